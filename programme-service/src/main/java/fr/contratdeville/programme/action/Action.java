@@ -1,0 +1,154 @@
+package fr.contratdeville.programme.action;
+
+import fr.contratdeville.programme.rules.Section;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A project in a tranche: who carries it, what it costs, what the collectivity contributes.
+ *
+ * <p>An action of the collectivity itself may ask it for no contribution; it then has no pillar and no section, counts in
+ * no total, and stands in the tranche for what it asks of other funders.
+ */
+@Entity
+public class Action {
+    /** Where an action stands; later states follow with conventions and payments. */
+    public enum State {
+        /** In a tranche, not yet decided. */
+        PROPOSED,
+        /** Its tranche was adopted. */
+        VOTED,
+        /** Its tranche was rejected. */
+        REJECTED
+    }
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    private UUID id;
+
+    @Version
+    private long revision;
+
+    private UUID trancheId;
+    private UUID carrierId;
+
+    @Enumerated(EnumType.STRING)
+    private State state = State.PROPOSED;
+
+    private @Nullable Integer pillar;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Section section;
+
+    private String title;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> territories;
+
+    private @Nullable String territoryAsWritten;
+    private @Nullable String objectives;
+    private BigDecimal cost;
+    private @Nullable BigDecimal contribution;
+    private @Nullable LocalDate startsOn;
+    private @Nullable LocalDate endsOn;
+
+    protected Action() {}
+
+    Action(UUID trancheId, ActionBody body) {
+        this.trancheId = trancheId;
+        describe(body);
+    }
+
+    /** Replaces all that an agent says of the action. */
+    final void describe(ActionBody body) {
+        carrierId = body.carrierId();
+        pillar = body.pillar();
+        section = body.section();
+        title = body.title().strip();
+        territories = List.copyOf(body.territories());
+        territoryAsWritten = body.territoryAsWritten();
+        objectives = body.objectives();
+        cost = body.cost();
+        contribution = body.contribution();
+        startsOn = body.startsOn();
+        endsOn = body.endsOn();
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long revision() {
+        return revision;
+    }
+
+    UUID trancheId() {
+        return trancheId;
+    }
+
+    UUID carrierId() {
+        return carrierId;
+    }
+
+    State state() {
+        return state;
+    }
+
+    @Nullable
+    Integer pillar() {
+        return pillar;
+    }
+
+    @Nullable
+    Section section() {
+        return section;
+    }
+
+    String title() {
+        return title;
+    }
+
+    List<String> territories() {
+        return territories;
+    }
+
+    @Nullable
+    String territoryAsWritten() {
+        return territoryAsWritten;
+    }
+
+    @Nullable
+    String objectives() {
+        return objectives;
+    }
+
+    BigDecimal cost() {
+        return cost;
+    }
+
+    @Nullable
+    BigDecimal contribution() {
+        return contribution;
+    }
+
+    @Nullable
+    LocalDate startsOn() {
+        return startsOn;
+    }
+
+    @Nullable
+    LocalDate endsOn() {
+        return endsOn;
+    }
+}

@@ -1,0 +1,61 @@
+package fr.contratdeville.programme.action;
+
+import fr.contratdeville.programme.http.Euros;
+import fr.contratdeville.programme.rules.Section;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An action as an agent describes it. */
+@Schema(name = "ActionDescription", examples = """
+        {"pillar": 3, "section": "FONCTIONNEMENT", "title": "Relais emploi",
+         "carrierId": "01a20a3c-2cd2-7c8f-8565-0d1756167e96", "territories": ["qpv-la-ricamarie"],
+         "territoryAsWritten": "Quartier Centre-Ville / Montcel à la Ricamarie",
+         "objectives": "Accueillir, informer et orienter vers le Service Public de l'emploi",
+         "cost": "37940.00", "contribution": "10000.00", "startsOn": null, "endsOn": null}""")
+public record ActionBody(
+        @Nullable
+        @Min(1)
+        @Max(99)
+        @Schema(nullable = true, description = "Number of a pillar of the contract; null only without contribution.")
+        Integer pillar,
+
+        @Nullable @Schema(nullable = true, description = "Null only without contribution.")
+        Section section,
+
+        @NotBlank @Size(max = 300) String title,
+        @NotNull UUID carrierId,
+
+        @NotEmpty @Size(max = 50) @Schema(description = "Codes of territories of the contract.")
+        List<@NotBlank @Size(max = 60) String> territories,
+
+        @Nullable @Size(min = 1, max = 300) @Schema(nullable = true, description = "As the carrier wrote it.")
+        String territoryAsWritten,
+
+        @Nullable @Size(min = 1, max = 4000) @Schema(nullable = true)
+        String objectives,
+
+        @NotNull @Euros @Schema(description = "What the action costs in all.")
+        BigDecimal cost,
+
+        @Nullable
+        @Euros
+        @Schema(
+                nullable = true,
+                description = "What the collectivity pays of it; null only for an own action that asks other funders.")
+        BigDecimal contribution,
+
+        @Nullable @Schema(nullable = true, description = "Null where it is not known.")
+        LocalDate startsOn,
+
+        @Nullable @Schema(nullable = true, description = "Null where it is not known.")
+        LocalDate endsOn) {}

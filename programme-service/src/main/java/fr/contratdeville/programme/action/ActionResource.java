@@ -1,0 +1,145 @@
+package fr.contratdeville.programme.action;
+
+import fr.contratdeville.programme.http.Caller;
+import fr.contratdeville.programme.http.Idempotent;
+import fr.contratdeville.programme.http.Page;
+import fr.contratdeville.programme.http.Revision;
+import fr.contratdeville.programme.tranche.TrancheService;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1")
+@Tag(name = "Actions", description = "The projects of a tranche: who carries them, what they cost, who pays.")
+public class ActionResource {
+    private final ActionService service;
+    private final Actions actions;
+    private final TrancheService tranches;
+    private final Caller caller;
+
+    ActionResource(ActionService service, Actions actions, TrancheService tranches, Caller caller) {
+        this.service = service;
+        this.actions = actions;
+        this.tranches = tranches;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/tranches/{id}/actions")
+    @RolesAllowed("agent")
+    @Idempotent
+    @Transactional
+    @Operation(
+            operationId = "addAction",
+            summary = "Add an action to a draft",
+            description = "Title and carrier together identify an action in its tranche (rule F12). An action of the"
+                    + " collectivity itself may come without contribution, pillar and section: it then counts in no"
+                    + " total and stands there for what it asks of other funders.")
+    public RestResponse<ActionView> add(
+            @Parameter(description = "Id of the tranche.") @PathParam("id") UUID id,
+            @NotNull @Valid ActionBody request) {
+        var action = service.add(id, request);
+        return RestResponse.ResponseBuilder.<ActionView>created(URI.create("/v1/actions/" + action.id()))
+                .entity(view(action))
+                .tag(Revision.tag(action.revision()))
+                .build();
+    }
+
+    @GET
+    @Path("/tranches/{id}/actions")
+    @PermitAll
+    @Transactional
+    @Operation(
+            operationId = "listActionsOfTranche",
+            summary = "List the actions of a tranche",
+            description = "In order of recording. Anyone reads those of an adopted tranche.")
+    public Page.Listed<ActionView> listOfTranche(
+            @Parameter(description = "Id of the tranche.") @PathParam("id") UUID id, @BeanParam Page page) {
+        tranches.visible(id);
+        return page.ofAll(actions.page(page, id), Action::id, actions::viewsOf);
+    }
+
+    @GET
+    @Path("/actions")
+    @RolesAllowed({"agent", "auditor", "carrier"})
+    @Transactional
+    @Operation(
+            operationId = "listActions",
+            summary = "List the actions",
+            description = "All of them for `agent` and `auditor`; for `carrier`, those of its own organisation.")
+    public Page.Listed<ActionView> list(@BeanParam Page page) {
+        var found = caller.hasAnyRole("agent", "auditor")
+                ? actions.page(page, null)
+                : caller.organisation()
+                        .map(organisation -> actions.pageOfOrganisation(page, organisation))
+                        .orElse(List.of());
+        return page.ofAll(found, Action::id, actions::viewsOf);
+    }
+
+    @GET
+    @Path("/actions/{id}")
+    @PermitAll
+    @Transactional
+    @Operation(
+            operationId = "getAction",
+            summary = "Read an action",
+            description = "Whoever may read its tranche, and its own carrier.")
+    public RestResponse<ActionView> get(@Parameter(description = "Id of the action.") @PathParam("id") UUID id) {
+        return read(service.visible(id));
+    }
+
+    @PUT
+    @Path("/actions/{id}")
+    @RolesAllowed("agent")
+    @Transactional
+    @Operation(
+            operationId = "replaceAction",
+            summary = "Change an action of a draft",
+            description = "Replaces all that is said of it.")
+    public RestResponse<ActionView> replace(
+            @Parameter(description = "Id of the action.") @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull @Valid ActionBody request) {
+        return read(service.replace(id, Revision.ifMatch(ifMatch), request));
+    }
+
+    @DELETE
+    @Path("/actions/{id}")
+    @RolesAllowed("agent")
+    @Operation(
+            operationId = "removeAction",
+            summary = "Remove an action from a draft",
+            description = "With nothing left of it.")
+    public void remove(
+            @Parameter(description = "Id of the action.") @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch) {
+        service.remove(id, Revision.ifMatch(ifMatch));
+    }
+
+    private RestResponse<ActionView> read(Action action) {
+        return RestResponse.ResponseBuilder.ok(view(action))
+                .tag(Revision.tag(action.revision()))
+                .build();
+    }
+
+    private ActionView view(Action action) {
+        return actions.viewsOf(List.of(action)).get(0);
+    }
+}

@@ -1,0 +1,140 @@
+package fr.contratdeville.programme.action;
+
+import fr.contratdeville.programme.carrier.Carriers;
+import fr.contratdeville.programme.contract.ContractView;
+import fr.contratdeville.programme.contract.Contracts;
+import fr.contratdeville.programme.http.Caller;
+import fr.contratdeville.programme.http.Problem;
+import fr.contratdeville.programme.http.Revision;
+import fr.contratdeville.programme.programme.Programmes;
+import fr.contratdeville.programme.tranche.TrancheService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Adding, changing and removing the actions of a draft. */
+@ApplicationScoped
+public class ActionService {
+    private final Actions actions;
+    private final Carriers carriers;
+    private final Contracts contracts;
+    private final Programmes programmes;
+    private final TrancheService tranches;
+    private final Event<ActionChanged> changed;
+    private final Caller caller;
+
+    ActionService(
+            Actions actions,
+            Carriers carriers,
+            Contracts contracts,
+            Programmes programmes,
+            TrancheService tranches,
+            Event<ActionChanged> changed,
+            Caller caller) {
+        this.actions = actions;
+        this.carriers = carriers;
+        this.contracts = contracts;
+        this.programmes = programmes;
+        this.tranches = tranches;
+        this.changed = changed;
+        this.caller = caller;
+    }
+
+    @Transactional
+    Action add(UUID trancheId, ActionBody body) {
+        var programmeId = tranches.changeDraft(trancheId);
+        check(programmeId, body);
+        var action = new Action(trancheId, body);
+        actions.persistAndFlush(action);
+        return action;
+    }
+
+    @Transactional
+    Action replace(UUID id, Revision revision, ActionBody body) {
+        var action = actions.findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        var programmeId = tranches.changeDraft(action.trancheId());
+        revision.requireCurrent(action.revision());
+        check(programmeId, body);
+        action.describe(body);
+        actions.flush();
+        changed.fire(new ActionChanged(id, actions.viewsOf(List.of(action)).get(0)));
+        return action;
+    }
+
+    @Transactional
+    void remove(UUID id, Revision revision) {
+        var action = actions.findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        tranches.changeDraft(action.trancheId());
+        revision.requireCurrent(action.revision());
+        changed.fire(new ActionChanged(id, null));
+        actions.delete(action);
+        actions.flush();
+    }
+
+    /** The action, if the caller may see it: with its tranche, or because the caller is its carrier. */
+    @Transactional
+    Action visible(UUID id) {
+        var action = actions.findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        var carriedByCaller = caller.organisation()
+                .filter(organisation -> carriers.view(action.carrierId()).stream()
+                        .anyMatch(carrier -> organisation.equals(carrier.organisation())))
+                .isPresent();
+        if (!carriedByCaller) {
+            tranches.visible(action.trancheId());
+        }
+        return action;
+    }
+
+    /** What needs more than the body itself: the frame of the contract, and who the carrier is. */
+    private void check(UUID programmeId, ActionBody body) {
+        var contract = programmes
+                .view(programmeId)
+                .flatMap(programme -> contracts.view(programme.contractId()))
+                .orElseThrow();
+        var carrier = carriers.view(body.carrierId())
+                .orElseThrow(() ->
+                        Problem.UNKNOWN_REFERENCE.refusal(body.carrierId()).at("/carrierId"));
+        if (body.contribution() == null) {
+            if (!carrier.own()) {
+                throw Problem.CONTRIBUTION_MISSING.refusal(carrier.name()).at("/contribution");
+            }
+            if (body.pillar() != null || body.section() != null) {
+                throw Problem.INVALID_REQUEST.refusal().at(body.pillar() != null ? "/pillar" : "/section");
+            }
+        } else {
+            checkContribution(body, contract);
+        }
+        var territories = contract.territories().stream().map(t -> t.code()).collect(Collectors.toSet());
+        body.territories().stream()
+                .filter(code -> !territories.contains(code))
+                .findFirst()
+                .ifPresent(code -> {
+                    throw Problem.UNKNOWN_REFERENCE.refusal(code).at("/territories");
+                });
+        if (new HashSet<>(body.territories()).size() < body.territories().size()) {
+            throw Problem.INVALID_REQUEST.refusal().at("/territories");
+        }
+        if (body.startsOn() != null && body.endsOn() != null && body.endsOn().isBefore(body.startsOn())) {
+            throw Problem.INVALID_REQUEST.refusal().at("/endsOn");
+        }
+    }
+
+    private static void checkContribution(ActionBody body, ContractView contract) {
+        if (body.pillar() == null || body.section() == null) {
+            throw Problem.INVALID_REQUEST.refusal().at(body.pillar() == null ? "/pillar" : "/section");
+        }
+        if (contract.pillars().stream().noneMatch(pillar -> Objects.equals(pillar.number(), body.pillar()))) {
+            throw Problem.UNKNOWN_REFERENCE.refusal(body.pillar()).at("/pillar");
+        }
+        if (body.contribution().compareTo(body.cost()) > 0) {
+            throw Problem.CONTRIBUTION_ABOVE_COST
+                    .refusal(body.contribution().toPlainString(), body.cost().toPlainString())
+                    .at("/contribution");
+        }
+    }
+}

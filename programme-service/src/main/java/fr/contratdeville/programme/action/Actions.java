@@ -1,0 +1,123 @@
+package fr.contratdeville.programme.action;
+
+import fr.contratdeville.programme.carrier.Carriers;
+import fr.contratdeville.programme.http.Page;
+import fr.contratdeville.programme.tranche.TrancheDecided;
+import fr.contratdeville.programme.tranche.TranchePart;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Every query about actions. */
+@ApplicationScoped
+public class Actions implements PanacheRepositoryBase<Action, UUID>, TranchePart {
+    private final Carriers carriers;
+
+    Actions(Carriers carriers) {
+        this.carriers = carriers;
+    }
+
+    List<Action> page(Page page, @Nullable UUID trancheId) {
+        return find("id > ?1 and (?2 is null or trancheId = ?2) order by id", page.after(), trancheId)
+                .page(0, page.fetch())
+                .list();
+    }
+
+    List<Action> pageOfOrganisation(Page page, String organisation) {
+        return find(
+                        "id > ?1 and carrierId in (select id from Carrier where organisation = ?2) order by id",
+                        page.after(),
+                        organisation)
+                .page(0, page.fetch())
+                .list();
+    }
+
+    /** The actions with their carriers, in two queries. */
+    List<ActionView> viewsOf(List<Action> actions) {
+        var byId = carriers.views(
+                actions.stream().map(Action::carrierId).distinct().toList());
+        return actions.stream()
+                .map(action -> ActionView.of(action, byId.get(action.carrierId())))
+                .toList();
+    }
+
+    /** The tranche that an action is in. */
+    public Optional<UUID> trancheOf(UUID id) {
+        return find("select trancheId from Action where id = ?1", id)
+                .project(UUID.class)
+                .firstResultOptional();
+    }
+
+    /** The actions of these ids, as other features see them. */
+    public Map<UUID, ActionView> views(Collection<UUID> ids) {
+        return viewsOf(list("id in ?1", ids)).stream().collect(Collectors.toMap(ActionView::id, view -> view));
+    }
+
+    /** All actions of a tranche in order of recording, as other features see them. */
+    public List<ActionView> ofTranche(UUID trancheId) {
+        return viewsOf(list("trancheId = ?1 order by id", trancheId));
+    }
+
+    @Override
+    public String name() {
+        return "actions";
+    }
+
+    /** What is voted of each action: all of it but its state. */
+    @Override
+    public List<Content> contentOf(UUID trancheId) {
+        return ofTranche(trancheId).stream().map(Content::of).toList();
+    }
+
+    void follow(@Observes TrancheDecided decision) {
+        update(
+                "state = ?1, revision = revision + 1 where trancheId = ?2",
+                decision.adopted() ? Action.State.VOTED : Action.State.REJECTED,
+                decision.trancheId());
+    }
+
+    /** An action as it is frozen with its tranche. */
+    record Content(
+            UUID id,
+            @Nullable Integer pillar,
+            @Nullable String section,
+            String title,
+            UUID carrierId,
+            String carrier,
+            List<String> territories,
+            @Nullable String territoryAsWritten,
+            @Nullable String objectives,
+            String cost,
+            @Nullable String contribution,
+            @Nullable String startsOn,
+            @Nullable String endsOn) {
+
+        static Content of(ActionView action) {
+            return new Content(
+                    action.id(),
+                    action.pillar(),
+                    text(action.section()),
+                    action.title(),
+                    action.carrier().id(),
+                    action.carrier().name(),
+                    action.territories(),
+                    action.territoryAsWritten(),
+                    action.objectives(),
+                    action.cost().toPlainString(),
+                    text(action.contribution()),
+                    text(action.startsOn()),
+                    text(action.endsOn()));
+        }
+
+        private static @Nullable String text(@Nullable Object value) {
+            return value == null ? null : value.toString();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package fr.contratdeville.programme.carrier;
+
+import fr.contratdeville.programme.http.Idempotent;
+import fr.contratdeville.programme.http.Page;
+import fr.contratdeville.programme.http.Problem;
+import fr.contratdeville.programme.http.Revision;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1")
+@Tag(name = "Carriers", description = "Porteurs: the bodies that carry actions.")
+public class CarrierResource {
+    private final Carriers carriers;
+
+    CarrierResource(Carriers carriers) {
+        this.carriers = carriers;
+    }
+
+    @POST
+    @Path("/carriers")
+    @RolesAllowed("agent")
+    @Idempotent
+    @Transactional
+    @Operation(
+            operationId = "createCarrier",
+            summary = "Record a carrier",
+            description = "A body that carries actions. Its name is unique: one body, one record, however it is spelt.")
+    public RestResponse<CarrierView> create(@NotNull @Valid NewCarrier request) {
+        var carrier = request.toCarrier();
+        carriers.persistAndFlush(carrier);
+        return RestResponse.ResponseBuilder.<CarrierView>created(URI.create("/v1/carriers/" + carrier.id()))
+                .entity(CarrierView.of(carrier))
+                .tag(Revision.tag(carrier.revision()))
+                .build();
+    }
+
+    @GET
+    @Path("/carriers")
+    @RolesAllowed({"agent", "auditor", "deliberation"})
+    @Transactional
+    @Operation(operationId = "listCarriers", summary = "List the carriers", description = "In order of recording.")
+    public Page.Listed<CarrierView> list(@BeanParam Page page) {
+        return page.of(carriers.page(page), Carrier::id, CarrierView::of);
+    }
+
+    @GET
+    @Path("/carriers/{id}")
+    @RolesAllowed({"agent", "auditor", "deliberation"})
+    @Transactional
+    @Operation(operationId = "getCarrier", summary = "Read a carrier", description = "As it was recorded.")
+    public RestResponse<CarrierView> get(@Parameter(description = "Id of the carrier.") @PathParam("id") UUID id) {
+        var carrier = carriers.findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        return RestResponse.ResponseBuilder.ok(CarrierView.of(carrier))
+                .tag(Revision.tag(carrier.revision()))
+                .build();
+    }
+}

@@ -1,0 +1,25 @@
+package fr.contratdeville.programme.carrier;
+
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A carrier as it is read. */
+@Schema(examples = """
+        {"id": "01a20a3c-2cd2-7c8f-8565-0d1756167e96", "name": "AGASEF", "acronym": null, "own": false,
+         "organisation": "agasef"}""")
+public record CarrierView(
+        UUID id,
+        String name,
+        @Schema(nullable = true) @Nullable String acronym,
+
+        @Schema(description = "Whether it is the collectivity itself: its actions are no grants (rule F7).")
+        boolean own,
+
+        @Schema(nullable = true, description = "How the carrier's own tokens name it.") @Nullable
+        String organisation) {
+
+    static CarrierView of(Carrier carrier) {
+        return new CarrierView(carrier.id(), carrier.name(), carrier.acronym(), carrier.own(), carrier.organisation());
+    }
+}

@@ -1,0 +1,134 @@
+package fr.contratdeville.programme.cofinancing;
+
+import fr.contratdeville.programme.action.ActionChanged;
+import fr.contratdeville.programme.action.ActionView;
+import fr.contratdeville.programme.action.Actions;
+import fr.contratdeville.programme.http.Caller;
+import fr.contratdeville.programme.http.Problem;
+import fr.contratdeville.programme.http.Revision;
+import fr.contratdeville.programme.tranche.TrancheDecided;
+import fr.contratdeville.programme.tranche.TrancheService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The requests of the own actions of a tranche: prepared with it, out once it is adopted. */
+@ApplicationScoped
+public class CofinancingService {
+    private final CofinancingRequests requests;
+    private final Funders funders;
+    private final Actions actions;
+    private final TrancheService tranches;
+    private final Caller caller;
+    private final Clock clock;
+
+    CofinancingService(
+            CofinancingRequests requests,
+            Funders funders,
+            Actions actions,
+            TrancheService tranches,
+            Caller caller,
+            Clock clock) {
+        this.requests = requests;
+        this.funders = funders;
+        this.actions = actions;
+        this.tranches = tranches;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Transactional
+    CofinancingRequest add(UUID actionId, NewCofinancingRequest body) {
+        tranches.changeDraft(actions.trancheOf(actionId).orElseThrow(Problem.NOT_FOUND::refusal));
+        var action = actions.views(List.of(actionId)).get(actionId);
+        check(action, body);
+        var request = new CofinancingRequest(
+                actionId,
+                action.trancheId(),
+                body.funder(),
+                body.requestedAmount(),
+                body.directExpenses(),
+                body.financingPlan().stream()
+                        .map(line -> new CofinancingRequest.Line(line.source(), line.amount()))
+                        .toList());
+        requests.persistAndFlush(request);
+        return request;
+    }
+
+    @Transactional
+    void remove(UUID id, Revision revision) {
+        var request = requests.findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        tranches.changeDraft(request.trancheId());
+        revision.requireCurrent(request.revision());
+        requests.delete(request);
+        requests.flush();
+    }
+
+    /** The request, if the caller may see it: a funder sees those that are out to itself. */
+    @Transactional
+    CofinancingRequest visible(UUID id) {
+        return requests.findByIdOptional(id).filter(this::seenByCaller).orElseThrow(Problem.NOT_FOUND::refusal);
+    }
+
+    private boolean seenByCaller(CofinancingRequest request) {
+        return caller.hasAnyRole("agent", "auditor")
+                || (request.state() != CofinancingRequest.State.DRAFT
+                        && caller.funder().equals(Optional.of(request.funder())));
+    }
+
+    void follow(@Observes TrancheDecided decision) {
+        if (decision.adopted()) {
+            var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            requests.ofTranche(decision.trancheId()).forEach(request -> request.submit(now));
+        }
+    }
+
+    /** The plan of a request fits the cost of its action, and only an own action has one: neither changes under it. */
+    void keep(@Observes ActionChanged change) {
+        requests.ofAction(change.actionId())
+                .filter(request -> change.after() == null
+                        || !change.after().carrier().own()
+                        || change.after().cost().compareTo(planned(request)) != 0)
+                .ifPresent(request -> {
+                    throw Problem.COFINANCING_REQUESTED.refusal();
+                });
+    }
+
+    private static BigDecimal planned(CofinancingRequest request) {
+        return request.financingPlan().stream()
+                .map(CofinancingRequest.Line::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private void check(ActionView action, NewCofinancingRequest body) {
+        if (!action.carrier().own()) {
+            throw Problem.COFINANCING_OF_ANOTHER_BODY.refusal(action.carrier().name());
+        }
+        if (!funders.known(body.funder())) {
+            throw Problem.UNKNOWN_REFERENCE.refusal(body.funder()).at("/funder");
+        }
+        var requested = body.requestedAmount();
+        if (requested.compareTo(action.cost()) > 0) {
+            throw Problem.REQUESTED_ABOVE_COST
+                    .refusal(requested.toPlainString(), action.cost().toPlainString())
+                    .at("/requestedAmount");
+        }
+        var plan = body.plan();
+        if (!plan.covers(action.cost())) {
+            throw Problem.FINANCING_PLAN_UNBALANCED
+                    .refusal(plan.total().toPlainString(), action.cost().toPlainString())
+                    .at("/financingPlan");
+        }
+        if (!plan.asks(body.funder(), requested)) {
+            throw Problem.REQUESTED_NOT_IN_PLAN
+                    .refusal(body.funder(), requested.toPlainString())
+                    .at("/financingPlan");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package fr.contratdeville.programme.cofinancing;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A funder, as it is recorded and as it is read. */
+@Schema(name = "Funder", examples = """
+        {"code": "ANCT", "name": "État - Agence nationale de la cohésion des territoires"}""")
+public record FunderBody(
+        @NotNull
+        @Pattern(regexp = "[A-Z0-9]+(-[A-Z0-9]+)*")
+        @Size(max = 30)
+        @Schema(description = "How requests, addresses and the funder's own tokens name it.")
+        String code,
+
+        @NotBlank @Size(max = 200) String name) {
+
+    static FunderBody of(Funder funder) {
+        return new FunderBody(funder.code(), funder.name());
+    }
+}

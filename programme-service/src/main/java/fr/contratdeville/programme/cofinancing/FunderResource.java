@@ -1,0 +1,54 @@
+package fr.contratdeville.programme.cofinancing;
+
+import fr.contratdeville.programme.http.Idempotent;
+import fr.contratdeville.programme.http.Page;
+import fr.contratdeville.programme.http.Revision;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1")
+@Tag(name = "Co-financing", description = "What the collectivity asks other funders for its own actions.")
+public class FunderResource {
+    private final Funders funders;
+
+    FunderResource(Funders funders) {
+        this.funders = funders;
+    }
+
+    @POST
+    @Path("/funders")
+    @RolesAllowed("agent")
+    @Idempotent
+    @Transactional
+    @Operation(
+            operationId = "createFunder",
+            summary = "Record a funder",
+            description = "A body that requests can be addressed to.")
+    public RestResponse<FunderBody> create(@NotNull @Valid FunderBody request) {
+        var funder = new Funder(request.code(), request.name());
+        funders.persistAndFlush(funder);
+        return RestResponse.ResponseBuilder.<FunderBody>created(URI.create("/v1/funders"))
+                .entity(FunderBody.of(funder))
+                .tag(Revision.tag(funder.revision()))
+                .build();
+    }
+
+    @GET
+    @Path("/funders")
+    @RolesAllowed({"agent", "auditor"})
+    @Transactional
+    @Operation(operationId = "listFunders", summary = "List the funders", description = "In order of recording.")
+    public Page.Listed<FunderBody> list(@BeanParam Page page) {
+        return page.of(funders.page(page), Funder::id, FunderBody::of);
+    }
+}

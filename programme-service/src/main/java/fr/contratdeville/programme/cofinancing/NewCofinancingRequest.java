@@ -1,0 +1,48 @@
+package fr.contratdeville.programme.cofinancing;
+
+import fr.contratdeville.programme.http.Euros;
+import fr.contratdeville.programme.rules.FinancingPlan;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A co-financing request to record. */
+@Schema(examples = """
+        {"funder": "CGET", "requestedAmount": "2000.00", "directExpenses": "4000.00",
+         "financingPlan": [{"source": "CGET", "amount": "2000.00"},
+                           {"source": "Saint-Étienne Métropole", "amount": "17003.00"}]}""")
+public record NewCofinancingRequest(
+        @NotBlank @Size(max = 30) @Schema(description = "Code of the funder that is asked.")
+        String funder,
+
+        @NotNull @Euros BigDecimal requestedAmount,
+
+        @Nullable
+        @Euros
+        @Schema(nullable = true, description = "Null where it is not known, never zero for that (rule F11).")
+        BigDecimal directExpenses,
+
+        @NotEmpty
+        @Size(max = 50)
+        @Schema(description = "Who pays what: adds up to the cost, one line is the funder that is asked.")
+        List<@NotNull @Valid PlanLine> financingPlan) {
+
+    /** One line of a financing plan. */
+    public record PlanLine(
+            @NotBlank @Size(max = 200) @Schema(description = "Code of a funder, or the name of whoever pays.")
+            String source,
+
+            @NotNull @Euros BigDecimal amount) {}
+
+    FinancingPlan plan() {
+        return new FinancingPlan(financingPlan.stream()
+                .map(line -> new FinancingPlan.Line(line.source(), line.amount()))
+                .toList());
+    }
+}

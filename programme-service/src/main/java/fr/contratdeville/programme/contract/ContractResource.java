@@ -1,0 +1,71 @@
+package fr.contratdeville.programme.contract;
+
+import fr.contratdeville.programme.http.Idempotent;
+import fr.contratdeville.programme.http.Page;
+import fr.contratdeville.programme.http.Problem;
+import fr.contratdeville.programme.http.Revision;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1")
+@Tag(name = "Contracts")
+public class ContractResource {
+    private final Contracts contracts;
+
+    ContractResource(Contracts contracts) {
+        this.contracts = contracts;
+    }
+
+    @POST
+    @Path("/contracts")
+    @RolesAllowed("agent")
+    @Idempotent
+    @Transactional
+    @Operation(
+            operationId = "createContract",
+            summary = "Record a contrat de ville",
+            description = "The frame of several years that programmes stand in, with its pillars and territories.")
+    public RestResponse<ContractView> create(@NotNull @Valid NewContract request) {
+        var contract = request.toContract();
+        contracts.persistAndFlush(contract);
+        return RestResponse.ResponseBuilder.<ContractView>created(URI.create("/v1/contracts/" + contract.id()))
+                .entity(ContractView.of(contract))
+                .tag(Revision.tag(contract.revision()))
+                .build();
+    }
+
+    @GET
+    @Path("/contracts")
+    @PermitAll
+    @Transactional
+    @Operation(operationId = "listContracts", summary = "List the contracts", description = "In order of recording.")
+    public Page.Listed<ContractView> list(@BeanParam Page page) {
+        return page.of(contracts.page(page), Contract::id, ContractView::of);
+    }
+
+    @GET
+    @Path("/contracts/{id}")
+    @PermitAll
+    @Transactional
+    @Operation(operationId = "getContract", summary = "Read a contract", description = "With pillars and territories.")
+    public RestResponse<ContractView> get(@Parameter(description = "Id of the contract.") @PathParam("id") UUID id) {
+        var contract = contracts.findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        return RestResponse.ResponseBuilder.ok(ContractView.of(contract))
+                .tag(Revision.tag(contract.revision()))
+                .build();
+    }
+}

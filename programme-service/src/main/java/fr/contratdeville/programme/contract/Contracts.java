@@ -1,0 +1,22 @@
+package fr.contratdeville.programme.contract;
+
+import fr.contratdeville.programme.http.Page;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Every query about contracts. */
+@ApplicationScoped
+public class Contracts implements PanacheRepositoryBase<Contract, UUID> {
+
+    List<Contract> page(Page page) {
+        return find("id > ?1 order by id", page.after()).page(0, page.fetch()).list();
+    }
+
+    /** The contract of this id, as other features see it. */
+    public Optional<ContractView> view(UUID id) {
+        return findByIdOptional(id).map(ContractView::of);
+    }
+}

@@ -1,0 +1,51 @@
+package fr.contratdeville.programme.contract;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A contract to record. */
+@Schema(examples = """
+        {"name": "Contrat de Ville 2015-2020", "startsOn": "2015-06-30", "endsOn": "2020-12-31",
+         "pillars": [{"number": 3, "name": "Développer l'activité économique et favoriser l'emploi"}],
+         "territories": [{"code": "tarentaize", "name": "Saint-Etienne : Tarentaize"}]}""")
+public record NewContract(
+        @NotBlank @Size(max = 200) String name,
+        @NotNull LocalDate startsOn,
+        @NotNull LocalDate endsOn,
+        @NotEmpty @Size(max = 20) List<@NotNull @Valid NewPillar> pillars,
+        @NotNull @Size(max = 500) List<@NotNull @Valid NewTerritory> territories) {
+
+    /** One pillar. */
+    public record NewPillar(
+            @NotNull @Min(1) @Max(99) Integer number,
+            @NotBlank @Size(max = 300) String name) {}
+
+    /** One territory; its code is chosen by whoever records it. */
+    public record NewTerritory(
+            @NotNull @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") @Size(max = 60)
+            String code,
+
+            @NotBlank @Size(max = 200) String name) {}
+
+    Contract toContract() {
+        return new Contract(
+                name,
+                startsOn,
+                endsOn,
+                pillars.stream()
+                        .map(pillar -> new Contract.Pillar(pillar.number(), pillar.name()))
+                        .toList(),
+                territories.stream()
+                        .map(territory -> new Contract.Territory(territory.code(), territory.name()))
+                        .toList());
+    }
+}

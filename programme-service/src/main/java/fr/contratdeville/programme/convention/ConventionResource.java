@@ -1,0 +1,41 @@
+package fr.contratdeville.programme.convention;
+
+import fr.contratdeville.programme.http.Page;
+import fr.contratdeville.programme.tranche.TrancheService;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1")
+@Tag(name = "Conventions", description = "The agreements that grants require before they are paid.")
+public class ConventionResource {
+    private final Conventions conventions;
+    private final TrancheService tranches;
+
+    ConventionResource(Conventions conventions, TrancheService tranches) {
+        this.conventions = conventions;
+        this.tranches = tranches;
+    }
+
+    @GET
+    @Path("/tranches/{id}/conventions")
+    @RolesAllowed({"agent", "auditor"})
+    @Transactional
+    @Operation(
+            operationId = "listConventionsOfTranche",
+            summary = "List the conventions of a tranche",
+            description = "Required since the assembly adopted it: one for each investment grant, and for each"
+                    + " operating grant above 23 000.00 € (rule F4), with the reasons.")
+    public Page.Listed<ConventionView> list(
+            @Parameter(description = "Id of the tranche.") @PathParam("id") UUID id, @BeanParam Page page) {
+        tranches.visible(id);
+        return page.ofAll(conventions.page(page, id), Convention::id, conventions::viewsOf);
+    }
+}

@@ -1,0 +1,80 @@
+package fr.contratdeville.programme.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * JSON as this API speaks it: nothing unknown, nothing coerced, and amounts of euros as exact strings with two decimals
+ * (rule F13).
+ */
+@Singleton
+class JsonRules implements ObjectMapperCustomizer {
+
+    @Override
+    public void customize(ObjectMapper mapper) {
+        mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .registerModule(new SimpleModule()
+                        .addSerializer(new WrittenAmount())
+                        .addDeserializer(BigDecimal.class, new ReadAmount()));
+        mapper.setConfig(mapper.getDeserializationConfig().without(MapperFeature.ALLOW_COERCION_OF_SCALARS));
+        mapper.coercionConfigFor(LogicalType.Textual)
+                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+        mapper.coercionConfigFor(LogicalType.Enum).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+    }
+
+    private static final class WrittenAmount extends StdScalarSerializer<BigDecimal> {
+        private static final long serialVersionUID = 1L;
+
+        WrittenAmount() {
+            super(BigDecimal.class);
+        }
+
+        @Override
+        public void serialize(BigDecimal amount, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeString(amount.setScale(2, RoundingMode.UNNECESSARY).toPlainString());
+        }
+    }
+
+    /** From {@code "62700.00"}, or a JSON number, never with more than two decimals: no amount is ever rounded. */
+    private static final class ReadAmount extends StdScalarDeserializer<BigDecimal> {
+        private static final long serialVersionUID = 1L;
+
+        ReadAmount() {
+            super(BigDecimal.class);
+        }
+
+        @Override
+        public BigDecimal deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            var text = in.currentToken() == JsonToken.VALUE_STRING
+                            || in.currentToken().isNumeric()
+                    ? in.getText()
+                    : "";
+            if (!text.matches("-?\\d{1,12}(\\.\\d{1,2})?")) {
+                return (BigDecimal) context.handleWeirdStringValue(BigDecimal.class, text, "not an amount");
+            }
+            return new BigDecimal(text).setScale(2, RoundingMode.UNNECESSARY);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package fr.contratdeville.programme.programme;
+
+import fr.contratdeville.programme.contract.Contracts;
+import fr.contratdeville.programme.http.Idempotent;
+import fr.contratdeville.programme.http.Page;
+import fr.contratdeville.programme.http.Problem;
+import fr.contratdeville.programme.http.Revision;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1")
+@Tag(name = "Programmes", description = "Programmations: the years of a contract, each with its call for projects.")
+public class ProgrammeResource {
+    private final Programmes programmes;
+    private final Contracts contracts;
+
+    ProgrammeResource(Programmes programmes, Contracts contracts) {
+        this.programmes = programmes;
+        this.contracts = contracts;
+    }
+
+    @POST
+    @Path("/programmes")
+    @RolesAllowed("agent")
+    @Idempotent
+    @Transactional
+    @Operation(
+            operationId = "createProgramme",
+            summary = "Record the programme of a year",
+            description = "One programme a contract and year, with its call for projects and what came of it.")
+    public RestResponse<ProgrammeView> create(@NotNull @Valid NewProgramme request) {
+        contracts
+                .view(request.contractId())
+                .orElseThrow(() ->
+                        Problem.UNKNOWN_REFERENCE.refusal(request.contractId()).at("/contractId"));
+        var programme = request.toProgramme();
+        programmes.persistAndFlush(programme);
+        return RestResponse.ResponseBuilder.<ProgrammeView>created(URI.create("/v1/programmes/" + programme.id()))
+                .entity(ProgrammeView.of(programme))
+                .tag(Revision.tag(programme.revision()))
+                .build();
+    }
+
+    @GET
+    @Path("/programmes")
+    @PermitAll
+    @Transactional
+    @Operation(operationId = "listProgrammes", summary = "List the programmes", description = "In order of recording.")
+    public Page.Listed<ProgrammeView> list(@BeanParam Page page) {
+        return page.of(programmes.page(page), Programme::id, ProgrammeView::of);
+    }
+
+    @GET
+    @Path("/programmes/{id}")
+    @PermitAll
+    @Transactional
+    @Operation(operationId = "getProgramme", summary = "Read a programme", description = "With its call for projects.")
+    public RestResponse<ProgrammeView> get(@Parameter(description = "Id of the programme.") @PathParam("id") UUID id) {
+        return read(programmes.findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal));
+    }
+
+    @PUT
+    @Path("/programmes/{id}/call-for-projects")
+    @RolesAllowed("agent")
+    @Transactional
+    @Operation(
+            operationId = "replaceCallForProjects",
+            summary = "Keep the call for projects up to date",
+            description = "Its dates and its counts, as they are now.")
+    public RestResponse<ProgrammeView> replaceCallForProjects(
+            @Parameter(description = "Id of the programme.") @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull @Valid NewProgramme.CallForProjects request) {
+        var revision = Revision.ifMatch(ifMatch);
+        var programme = programmes.locked(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        revision.requireCurrent(programme.revision());
+        programme.replaceCallForProjects(request.toCallForProjects());
+        programmes.flush();
+        return read(programme);
+    }
+
+    private static RestResponse<ProgrammeView> read(Programme programme) {
+        return RestResponse.ResponseBuilder.ok(ProgrammeView.of(programme))
+                .tag(Revision.tag(programme.revision()))
+                .build();
+    }
+}

@@ -1,0 +1,27 @@
+package fr.contratdeville.programme.programme;
+
+import fr.contratdeville.programme.http.Page;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Every query about programmes. */
+@ApplicationScoped
+public class Programmes implements PanacheRepositoryBase<Programme, UUID> {
+
+    List<Programme> page(Page page) {
+        return find("id > ?1 order by id", page.after()).page(0, page.fetch()).list();
+    }
+
+    Optional<Programme> locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The programme of this id, as other features see it. */
+    public Optional<ProgrammeView> view(UUID id) {
+        return findByIdOptional(id).map(ProgrammeView::of);
+    }
+}

@@ -1,0 +1,35 @@
+package fr.contratdeville.programme.rules;
+
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Why a grant needs a convention between the collectivity and the carrier (rule F4). */
+public enum ConventionReason {
+    /** Every investment grant does, whatever its amount. */
+    INVESTMENT,
+    /** An operating grant strictly above 23 000.00 € does. */
+    OPERATING_ABOVE_THRESHOLD;
+
+    /** Décret n° 2001-495 of 6 June 2001, art. 1, in euros. */
+    public static final BigDecimal THRESHOLD = new BigDecimal("23000.00");
+
+    /**
+     * The reasons for which a contribution needs a convention; none means that it needs none. An action of the
+     * collectivity itself is no grant and never does (rule F7).
+     *
+     * @param contribution euros, above zero
+     */
+    public static Set<ConventionReason> of(Section section, BigDecimal contribution, boolean ownAction) {
+        var reasons = EnumSet.noneOf(ConventionReason.class);
+        if (ownAction) {
+            return reasons;
+        }
+        if (section == Section.INVESTISSEMENT) {
+            reasons.add(INVESTMENT);
+        } else if (contribution.compareTo(THRESHOLD) > 0) {
+            reasons.add(OPERATING_ABOVE_THRESHOLD);
+        }
+        return reasons;
+    }
+}

@@ -1,0 +1,55 @@
+package fr.contratdeville.programme.totals;
+
+import fr.contratdeville.programme.rules.Section;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The sums of a tranche, computed when they are read. */
+@Schema(examples = """
+        {"actions": 49, "grants": 48, "cost": "1926076.00", "contribution": "497500.00",
+         "byPillar": [{"pillar": 3, "actions": 17, "cost": "772169.00", "contribution": "235200.00"}],
+         "bySection": [{"section": "FONCTIONNEMENT", "actions": 39, "cost": "1664212.00", "contribution": "377500.00"}],
+         "byChapter": [{"chapter": "65", "direction": "EXPENSE", "amount": "371500.00"},
+                       {"chapter": "74", "direction": "RECEIPT", "amount": "4000.00"}],
+         "byCarrier": [{"carrierId": "01a20a3c-2cd2-7c8f-8565-0d1756167e96", "carrier": "AGASEF", "actions": 2,
+                        "cost": "59940.00", "contribution": "12900.00"}],
+         "byTerritory": [{"territory": "tarentaize", "actions": 5, "cost": "60900.00", "contribution": "26500.00"}]}""")
+public record TotalsView(
+        long actions,
+
+        @Schema(description = "The actions without those of the collectivity itself (rule F7).")
+        long grants,
+
+        BigDecimal cost,
+        BigDecimal contribution,
+        List<OfPillar> byPillar,
+        List<OfSection> bySection,
+        List<OfChapter> byChapter,
+        List<OfCarrier> byCarrier,
+
+        @Schema(description = "An action in several territories counts in each: these do not add up.")
+        List<OfTerritory> byTerritory) {
+
+    /** One pillar. */
+    public record OfPillar(int pillar, long actions, BigDecimal cost, BigDecimal contribution) {}
+
+    /** One section of the budget. */
+    public record OfSection(Section section, long actions, BigDecimal cost, BigDecimal contribution) {}
+
+    /** One chapter of the budget (rule F3). */
+    public record OfChapter(String chapter, Direction direction, BigDecimal amount) {}
+
+    /** Whether money goes out or comes in. */
+    public enum Direction {
+        EXPENSE,
+        RECEIPT
+    }
+
+    /** One carrier. */
+    public record OfCarrier(UUID carrierId, String carrier, long actions, BigDecimal cost, BigDecimal contribution) {}
+
+    /** One territory. */
+    public record OfTerritory(String territory, long actions, BigDecimal cost, BigDecimal contribution) {}
+}

@@ -1,0 +1,133 @@
+package fr.contratdeville.programme.tranche;
+
+import fr.contratdeville.programme.http.Problem;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A batch of actions that is put to the vote of the assembly as a whole.
+ *
+ * <p>{@code DRAFT → SUBMITTED → ADOPTED | REJECTED}; a submitted tranche can be withdrawn, which makes it a draft again,
+ * under the next version. Its content changes only while it is a draft.
+ */
+@Entity
+public class Tranche {
+    /** Where a tranche stands. */
+    public enum State {
+        /** Its content can be changed. */
+        DRAFT,
+        /** Frozen, and before the assembly. */
+        SUBMITTED,
+        /** Voted: its actions are. */
+        ADOPTED,
+        /** Refused by the assembly. */
+        REJECTED
+    }
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    private UUID id;
+
+    @Version
+    private long revision;
+
+    private UUID programmeId;
+    private int number;
+    private String title;
+
+    @Enumerated(EnumType.STRING)
+    private State state = State.DRAFT;
+
+    private int version = 1;
+    private @Nullable String digest;
+    private @Nullable Instant submittedAt;
+
+    protected Tranche() {}
+
+    Tranche(UUID programmeId, int number, String title) {
+        this.programmeId = programmeId;
+        this.number = number;
+        this.title = title;
+    }
+
+    void requireDraft() {
+        if (state != State.DRAFT) {
+            throw Problem.TRANCHE_FROZEN.refusal(state);
+        }
+    }
+
+    void submit(String contentDigest, Instant now) {
+        requireDraft();
+        state = State.SUBMITTED;
+        digest = contentDigest;
+        submittedAt = now;
+    }
+
+    /** Takes the tranche back from the assembly: the next submission is another version. */
+    void withdraw() {
+        requireSubmitted();
+        state = State.DRAFT;
+        version++;
+        digest = null;
+        submittedAt = null;
+    }
+
+    void decide(State outcome, int decidedVersion, String decidedDigest) {
+        requireSubmitted();
+        if (decidedVersion != version || !decidedDigest.equals(digest)) {
+            throw Problem.OBJECT_CHANGED.refusal(decidedVersion, decidedDigest, version);
+        }
+        state = outcome;
+    }
+
+    private void requireSubmitted() {
+        if (state != State.SUBMITTED) {
+            throw Problem.TRANCHE_NOT_SUBMITTED.refusal(state);
+        }
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long revision() {
+        return revision;
+    }
+
+    UUID programmeId() {
+        return programmeId;
+    }
+
+    int number() {
+        return number;
+    }
+
+    String title() {
+        return title;
+    }
+
+    State state() {
+        return state;
+    }
+
+    int version() {
+        return version;
+    }
+
+    @Nullable
+    String digest() {
+        return digest;
+    }
+
+    @Nullable
+    Instant submittedAt() {
+        return submittedAt;
+    }
+}

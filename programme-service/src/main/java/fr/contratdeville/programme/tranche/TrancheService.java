@@ -1,0 +1,148 @@
+package fr.contratdeville.programme.tranche;
+
+import fr.contratdeville.programme.http.Caller;
+import fr.contratdeville.programme.http.Problem;
+import fr.contratdeville.programme.http.Revision;
+import fr.contratdeville.programme.programme.Programmes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** The life of a tranche. Every change takes the row lock first: a tranche has one history, however many change it. */
+@ApplicationScoped
+public class TrancheService {
+    private final Tranches tranches;
+    private final Programmes programmes;
+    private final CanonicalContent content;
+    private final Event<TrancheDecided> decided;
+    private final Caller caller;
+    private final Clock clock;
+
+    TrancheService(
+            Tranches tranches,
+            Programmes programmes,
+            CanonicalContent content,
+            Event<TrancheDecided> decided,
+            Caller caller,
+            Clock clock) {
+        this.tranches = tranches;
+        this.programmes = programmes;
+        this.content = content;
+        this.decided = decided;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Tranche create(UUID programmeId, NewTranche request) {
+        programmes.view(programmeId).orElseThrow(Problem.NOT_FOUND::refusal);
+        var tranche = new Tranche(programmeId, request.number(), request.title());
+        tranches.persistAndFlush(tranche);
+        return tranche;
+    }
+
+    /**
+     * The tranche, if the caller may see it: agents, auditors and deliberation-service see all, anyone an adopted one.
+     *
+     * @throws fr.contratdeville.programme.http.Refusal 404 otherwise
+     */
+    @Transactional
+    public TrancheView visible(UUID id) {
+        return TrancheView.of(visibleEntity(id));
+    }
+
+    @Transactional
+    Tranche visibleEntity(UUID id) {
+        return tranches.findByIdOptional(id)
+                .filter(tranche -> tranche.state() == Tranche.State.ADOPTED || seesDrafts())
+                .orElseThrow(Problem.NOT_FOUND::refusal);
+    }
+
+    /** What was submitted under this version; without a role that sees drafts, only what was adopted. */
+    @Transactional
+    Submission visibleSubmission(UUID id, int version) {
+        var tranche = visibleEntity(id);
+        return tranches.submission(id, version)
+                .filter(submission -> version == tranche.version() || seesDrafts())
+                .orElseThrow(Problem.NOT_FOUND::refusal);
+    }
+
+    boolean seesDrafts() {
+        return caller.hasAnyRole("agent", "auditor", "deliberation");
+    }
+
+    /**
+     * Opens a draft for a change of its content in the transaction under way: nobody submits it meanwhile.
+     *
+     * @return the programme that the tranche belongs to
+     * @throws fr.contratdeville.programme.http.Refusal 404 unknown, 409 frozen
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public UUID changeDraft(UUID id) {
+        var tranche = tranches.lockedForChange(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        tranche.requireDraft();
+        return tranche.programmeId();
+    }
+
+    /** Freezes the tranche under the digest of its content. */
+    @Transactional
+    Tranche submit(UUID id, Revision revision) {
+        var tranche = current(id, revision);
+        tranche.requireDraft();
+        var frozen = content.of(tranche);
+        var digest = CanonicalContent.digest(frozen);
+        var now = now();
+        tranche.submit(digest, now);
+        tranches.add(new Submission(id, tranche.version(), digest, frozen, now));
+        tranches.flush();
+        return tranche;
+    }
+
+    /** Takes the tranche back: a draft again, under the next version. */
+    @Transactional
+    Tranche withdraw(UUID id, Revision revision, String reason) {
+        var tranche = current(id, revision);
+        var version = tranche.version();
+        tranche.withdraw();
+        tranches.submission(id, version).orElseThrow().withdraw(reason);
+        tranches.flush();
+        return tranche;
+    }
+
+    /**
+     * Records what the assembly decided, once.
+     *
+     * @return whether this is the first time that it was told
+     */
+    @Transactional
+    boolean decide(UUID id, DecisionBody decision) {
+        var tranche = tranches.locked(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        var known = tranches.decision(id, decision.version()).map(DecisionBody::of);
+        if (known.isPresent()) {
+            if (known.get().equals(decision)) {
+                return false;
+            }
+            throw Problem.ALREADY_DECIDED.refusal();
+        }
+        tranche.decide(Tranche.State.valueOf(decision.outcome().name()), decision.version(), decision.digest());
+        tranches.add(decision.toDecision(id));
+        tranches.flush();
+        decided.fire(new TrancheDecided(id, tranche.state() == Tranche.State.ADOPTED));
+        return true;
+    }
+
+    private Tranche current(UUID id, Revision revision) {
+        var tranche = tranches.locked(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        revision.requireCurrent(tranche.revision());
+        return tranche;
+    }
+
+    /** As PostgreSQL keeps it: to the microsecond. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,44 @@
+package fr.contratdeville.programme.tranche;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A tranche as it is read. */
+@Schema(examples = """
+        {"id": "01a20a3c-2e00-7c8f-8565-0d1756167e98", "programmeId": "01a20a3c-2d10-7c8f-8565-0d1756167e97",
+         "number": 1, "title": "Programmation 2019 du Contrat de Ville - Première tranche", "state": "ADOPTED",
+         "version": 1, "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         "submittedAt": "2026-11-23T20:00:00Z"}""")
+public record TrancheView(
+        UUID id,
+        UUID programmeId,
+
+        @Schema(description = "Its place in the programme, from 1.")
+        int number,
+
+        String title,
+        Tranche.State state,
+
+        @Schema(description = "Counts the submissions: a tranche that is withdrawn goes on under the next version.")
+        int version,
+
+        @Schema(nullable = true, description = "SHA-256 of the content as submitted, in hexadecimal; null in a draft.")
+        @Nullable
+        String digest,
+
+        @Schema(nullable = true) @Nullable Instant submittedAt) {
+
+    static TrancheView of(Tranche tranche) {
+        return new TrancheView(
+                tranche.id(),
+                tranche.programmeId(),
+                tranche.number(),
+                tranche.title(),
+                tranche.state(),
+                tranche.version(),
+                tranche.digest(),
+                tranche.submittedAt());
+    }
+}

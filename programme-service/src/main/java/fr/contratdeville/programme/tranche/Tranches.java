@@ -1,0 +1,52 @@
+package fr.contratdeville.programme.tranche;
+
+import fr.contratdeville.programme.http.Page;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Every query about tranches, their submissions and their decisions. */
+@ApplicationScoped
+public class Tranches implements PanacheRepositoryBase<Tranche, UUID> {
+
+    /** Tranches in order of recording: of one programme or of all, only the adopted ones or all. */
+    List<Tranche> page(Page page, @Nullable UUID programmeId, boolean onlyAdopted) {
+        return find(
+                        "id > ?1 and (?2 is null or programmeId = ?2) and (?3 = false or state = ?4) order by id",
+                        page.after(),
+                        programmeId,
+                        onlyAdopted,
+                        Tranche.State.ADOPTED)
+                .page(0, page.fetch())
+                .list();
+    }
+
+    Optional<Tranche> locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Locks the tranche and counts its revision up: something in it is about to change. */
+    Optional<Tranche> lockedForChange(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
+
+    void add(Submission submission) {
+        getEntityManager().persist(submission);
+    }
+
+    Optional<Submission> submission(UUID trancheId, int version) {
+        return Optional.ofNullable(getEntityManager().find(Submission.class, new Submission.Key(trancheId, version)));
+    }
+
+    void add(Decision decision) {
+        getEntityManager().persist(decision);
+    }
+
+    Optional<Decision> decision(UUID trancheId, int version) {
+        return Optional.ofNullable(getEntityManager().find(Decision.class, new Submission.Key(trancheId, version)));
+    }
+}

@@ -1,0 +1,43 @@
+package fr.contratdeville.programme;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.util.Map;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+
+/** A real PostgreSQL and an authorization server, started once for all tests. */
+public class Environment implements QuarkusTestResourceLifecycleManager {
+    static final MockOAuth2Server AUTHORIZATION_SERVER = new MockOAuth2Server();
+
+    private EmbeddedPostgres postgres;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            postgres = EmbeddedPostgres.start();
+        } catch (IOException failure) {
+            throw new IllegalStateException("The embedded PostgreSQL does not start", failure);
+        }
+        AUTHORIZATION_SERVER.start();
+        return Map.of(
+                "quarkus.datasource.jdbc.url",
+                postgres.getJdbcUrl("postgres", "postgres"),
+                "quarkus.datasource.username",
+                "postgres",
+                "quarkus.datasource.password",
+                "postgres",
+                "quarkus.oidc.auth-server-url",
+                AUTHORIZATION_SERVER.issuerUrl(Tokens.ISSUER).toString());
+    }
+
+    @Override
+    public void stop() {
+        AUTHORIZATION_SERVER.shutdown();
+        try {
+            postgres.close();
+        } catch (IOException failure) {
+            throw new IllegalStateException("The embedded PostgreSQL does not stop", failure);
+        }
+    }
+}

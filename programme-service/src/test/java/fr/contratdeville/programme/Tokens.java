@@ -1,0 +1,38 @@
+package fr.contratdeville.programme;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Access tokens as the authorization server gives them to each kind of client. */
+final class Tokens {
+    static final String ISSUER = "suite";
+
+    static final String AGENT = of("agent", Map.of());
+    static final String DELIBERATION = of("deliberation", Map.of());
+    static final String AUDITOR = of("auditor", Map.of());
+    static final String CGET = of("funder", Map.of("funder", "CGET"));
+    static final String ANCT = of("funder", Map.of("funder", "ANCT"));
+    static final String AGASEF = of("carrier", Map.of("organisation", "agasef"));
+    static final String ASSEMBLY = of("assembly", Map.of());
+
+    private Tokens() {}
+
+    static String of(String role, Map<String, Object> claims) {
+        return to("contrat-de-ville", role, claims);
+    }
+
+    static String to(String audience, String role, Map<String, Object> claims) {
+        var all = new TreeMap<>(claims);
+        all.put("groups", List.of(role));
+        return Environment.AUTHORIZATION_SERVER
+                .issueToken(ISSUER, role + "-client", audience, all)
+                .serialize();
+    }
+
+    static String expired() {
+        return Environment.AUTHORIZATION_SERVER
+                .issueToken(ISSUER, "agent-client", "contrat-de-ville", Map.of("groups", List.of("agent"), "exp", 1))
+                .serialize();
+    }
+}

@@ -1,0 +1,173 @@
+package fr.contratdeville.programme;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** The first tranche of 2019, recorded through the API from the sample's files. */
+final class Tranche2019 {
+    private static final Path SAMPLE = Path.of("../quickstart/src/main/resources/sample");
+
+    final String contract;
+    final String programme;
+    final String tranche;
+    final Map<String, String> carriers = new HashMap<>();
+    String semaines;
+    String rencontre;
+
+    private Tranche2019() {
+        contract = Api.id(
+                "/v1/contracts",
+                Map.of(
+                        "name",
+                        "Contrat de Ville " + UUID.randomUUID(),
+                        "startsOn",
+                        "2015-06-30",
+                        "endsOn",
+                        "2020-12-31",
+                        "pillars",
+                        IntStream.rangeClosed(1, 4)
+                                .mapToObj(n -> Map.of("number", n, "name", "Pilier " + n))
+                                .toList(),
+                        "territories",
+                        List.of(Map.of("code", "metropole", "name", "Métropole"))));
+        programme = Api.id(
+                "/v1/programmes",
+                Map.of(
+                        "contractId",
+                        contract,
+                        "year",
+                        2019,
+                        "name",
+                        "Programmation 2019",
+                        "callForProjects",
+                        Map.of(
+                                "opensOn", "2018-11-13",
+                                "projectsReceived", 330,
+                                "projectsRequestingFunding", 91)));
+        tranche = Api.id("/v1/programmes/" + programme + "/tranches", Map.of("number", 1, "title", "Première tranche"));
+    }
+
+    /** A contract, a programme and an empty draft. */
+    static Tranche2019 empty() {
+        return new Tranche2019();
+    }
+
+    /** With the 49 actions, the two own actions and what they ask of the State. */
+    static Tranche2019 draft() {
+        var sample = new Tranche2019();
+        for (var row : rows("actions.csv")) {
+            Api.post("/v1/tranches/" + sample.tranche + "/actions", sample.action(row));
+        }
+        var own = rows("own-actions.csv");
+        sample.semaines = sample.ownAction(own.get(0));
+        sample.rencontre = sample.ownAction(own.get(1));
+        return sample;
+    }
+
+    private Map<String, Object> action(NamedCsvRecord row) {
+        var action = new LinkedHashMap<String, Object>();
+        action.put("pillar", Integer.valueOf(row.getField("pillar")));
+        action.put("section", row.getField("section"));
+        action.put("title", row.getField("title"));
+        action.put("carrierId", carrier(row.getField("carrier")));
+        action.put("territories", List.of("metropole"));
+        action.put("territoryAsWritten", row.getField("territory"));
+        action.put("objectives", row.getField("objectives"));
+        action.put("cost", row.getField("cost") + ".00");
+        action.put("contribution", row.getField("contribution") + ".00");
+        return action;
+    }
+
+    private String ownAction(NamedCsvRecord row) {
+        var action = Api.id(
+                "/v1/tranches/" + tranche + "/actions",
+                Map.of(
+                        "title", row.getField("title"),
+                        "carrierId", carrier("SEM"),
+                        "territories", List.of("metropole"),
+                        "cost", row.getField("cost") + ".00"));
+        var requested = Integer.parseInt(row.getField("requested"));
+        var request = new LinkedHashMap<String, Object>();
+        request.put("funder", "CGET");
+        request.put("requestedAmount", requested + ".00");
+        if (!row.getField("direct_expenses").isEmpty()) {
+            request.put("directExpenses", row.getField("direct_expenses") + ".00");
+        }
+        request.put(
+                "financingPlan",
+                List.of(
+                        Map.of("source", "CGET", "amount", requested + ".00"),
+                        Map.of(
+                                "source",
+                                "Saint-Étienne Métropole",
+                                "amount",
+                                (Integer.parseInt(row.getField("cost")) - requested) + ".00")));
+        funder("CGET");
+        Api.post("/v1/actions/" + action + "/cofinancing-requests", request);
+        return action;
+    }
+
+    /** A carrier of this name, recorded once for all tests. */
+    String carrier(String name) {
+        return carriers.computeIfAbsent(name, Tranche2019::recorded);
+    }
+
+    private static final Map<String, String> RECORDED = new HashMap<>();
+
+    private static synchronized String recorded(String name) {
+        return RECORDED.computeIfAbsent(name, unknown -> {
+            var carrier = new LinkedHashMap<String, Object>();
+            carrier.put("name", name);
+            carrier.put("own", name.equals("SEM"));
+            if (name.equals("AGASEF")) {
+                carrier.put("organisation", "agasef");
+            }
+            return Api.id("/v1/carriers", carrier);
+        });
+    }
+
+    private static final Map<String, Integer> FUNDERS = new HashMap<>();
+
+    static synchronized void funder(String code) {
+        FUNDERS.computeIfAbsent(
+                code,
+                unknown -> Api.post("/v1/funders", Map.of("code", code, "name", code))
+                        .extract()
+                        .statusCode());
+    }
+
+    Tranche2019 submitted() {
+        Api.put(Tokens.AGENT, "/v1/tranches/" + tranche + "/submission", null).statusCode(200);
+        return this;
+    }
+
+    /** What deliberation-service would tell of the tranche as it is submitted now. */
+    Map<String, Object> decision(String outcome) {
+        var submitted = Api.get(Tokens.DELIBERATION, "/v1/tranches/" + tranche);
+        var decision = new LinkedHashMap<String, Object>();
+        decision.put("deliberationId", UUID.randomUUID());
+        decision.put("number", "2019.00081");
+        decision.put("outcome", outcome);
+        decision.put("decidedOn", "2019-03-07");
+        decision.put("version", submitted.extract().<Integer>path("version"));
+        decision.put("digest", submitted.extract().path("digest"));
+        return decision;
+    }
+
+    static List<NamedCsvRecord> rows(String file) {
+        try (var reader = CsvReader.builder().ofNamedCsvRecord(SAMPLE.resolve(file))) {
+            return reader.stream().toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

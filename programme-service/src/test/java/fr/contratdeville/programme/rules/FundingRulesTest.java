@@ -1,0 +1,92 @@
+package fr.contratdeville.programme.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FundingRulesTest {
+
+    @ParameterizedTest(name = "F3: {0}, own {1} → {2}")
+    @CsvSource({
+        "INVESTISSEMENT, false, 204",
+        "INVESTISSEMENT, true, 204",
+        "FONCTIONNEMENT, false, 65",
+        "FONCTIONNEMENT, true, 011"
+    })
+    void chapterOfAContribution(Section section, boolean own, String chapter) {
+        assertThat(Chapter.ofContribution(section, own).code()).isEqualTo(chapter);
+    }
+
+    @Test
+    void receiptsFromFundersAreChapter74() {
+        assertThat(Chapter.RECEIPTS.code()).isEqualTo("74");
+    }
+
+    @ParameterizedTest(name = "F4, F7: {0} of {1}, own {2} → {3}")
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "INVESTISSEMENT, 0.01, false, INVESTMENT",
+                "INVESTISSEMENT, 30000.00, false, INVESTMENT",
+                "FONCTIONNEMENT, 22999.99, false, none",
+                "FONCTIONNEMENT, 23000.00, false, none",
+                "FONCTIONNEMENT, 23000.01, false, OPERATING_ABOVE_THRESHOLD",
+                "FONCTIONNEMENT, 62700.00, false, OPERATING_ABOVE_THRESHOLD",
+                "FONCTIONNEMENT, 62700.00, true, none",
+                "INVESTISSEMENT, 30000.00, true, none"
+            })
+    void reasonsForAConvention(Section section, BigDecimal contribution, boolean own, ConventionReason reason) {
+        assertThat(ConventionReason.of(section, contribution, own))
+                .isEqualTo(reason == null ? Set.of() : Set.of(reason));
+    }
+
+    @Test
+    void thePlansOf2019AddUp() {
+        assertThat(plan("2000.00", "17003.00").covers(euros("19003.00"))).isTrue();
+        assertThat(plan("2000.00", "2000.00").covers(euros("4000.00"))).isTrue();
+        assertThat(plan("2000.00", "17002.99").covers(euros("19003.00"))).isFalse();
+    }
+
+    @Test
+    void aPlanAsksItsFunderOnceAndForTheAmountRequested() {
+        assertThat(plan("2000.00", "17003.00").asks("S0", euros("2000.00"))).isTrue();
+        assertThat(plan("2000.00", "17003.00").asks("S0", euros("2000.01"))).isFalse();
+        assertThat(plan("2000.00", "17003.00").asks("another", euros("2000.00")))
+                .isFalse();
+        var twice = new FinancingPlan(List.of(
+                new FinancingPlan.Line("S0", euros("2000.00")), new FinancingPlan.Line("S0", euros("2000.00"))));
+        assertThat(twice.asks("S0", euros("2000.00"))).isFalse();
+    }
+
+    /** F10, for any plan: it covers the sum of its lines and, one cent more or less, no other cost. */
+    @Test
+    void anyPlanCoversItsSumAndNothingElse() {
+        var random = new Random(2019);
+        for (int run = 0; run < 1_000; run++) {
+            var lines = random.ints(1 + random.nextInt(10), 1, 1_000_000)
+                    .mapToObj(cents -> new FinancingPlan.Line("S", BigDecimal.valueOf(cents, 2)))
+                    .toList();
+            var sum = lines.stream().map(FinancingPlan.Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+            var plan = new FinancingPlan(lines);
+
+            assertThat(plan.covers(sum)).isTrue();
+            assertThat(plan.covers(sum.add(euros("0.01")))).isFalse();
+            assertThat(plan.covers(sum.subtract(euros("0.01")))).isFalse();
+        }
+    }
+
+    private static FinancingPlan plan(String first, String second) {
+        return new FinancingPlan(
+                List.of(new FinancingPlan.Line("S0", euros(first)), new FinancingPlan.Line("S1", euros(second))));
+    }
+
+    private static BigDecimal euros(String amount) {
+        return new BigDecimal(amount);
+    }
+}
