@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The contract as Swagger UI gets it. */
@@ -35,7 +34,7 @@ class LiveContractTest {
         await().untilAsserted(() -> {
             String example = given().get("/q/openapi?format=json")
                     .path("paths.'/v1/contracts/{id}'.get.parameters.find { it.name == 'id' }.example");
-            assertThat(UUID.fromString(example)).isNotNull();
+            assertThat(example).isNotNull();
             given().get("/v1/contracts/" + example).then().statusCode(200);
         });
     }

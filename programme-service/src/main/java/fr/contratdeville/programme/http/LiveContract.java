@@ -1,8 +1,10 @@
 package fr.contratdeville.programme.http;
 
 import io.quarkus.arc.Arc;
+import io.quarkus.oidc.OidcConfigurationMetadata;
 import io.quarkus.oidc.runtime.TenantConfigBean;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -43,9 +45,16 @@ public class LiveContract implements OASFilter {
                                     .description("Client id and secret of an application that may call this service.")
                                     .flows(OASFactory.createOAuthFlows()
                                             .clientCredentials(OASFactory.createOAuthFlow()
-                                                    .tokenUrl(metadata.getTokenUri())
+                                                    .tokenUrl(seenFromOutside(metadata))
                                                     .scopes(Map.of()))));
         }
+    }
+
+    /** This service may reach the authorization server by an inner name; browsers reach it where its issuer says. */
+    private static String seenFromOutside(OidcConfigurationMetadata metadata) {
+        return URI.create(metadata.getIssuer())
+                .resolve(URI.create(metadata.getTokenUri()).getRawPath())
+                .toString();
     }
 
     /** {@code /v1/tranches/{id}/totals}: its id is that of a tranche. */

@@ -69,9 +69,17 @@ public class TrancheResource {
             summary = "List the tranches",
             description = "In order of recording. Without a role that sees drafts: the adopted ones.")
     public Page.Listed<TrancheView> list(
-            @Parameter(description = "Only those of this programme.") @QueryParam("programme") @Nullable UUID programme,
+            @Nullable
+                    @QueryParam("programme")
+                    @Parameter(
+                            description = "Only those of this programme.",
+                            schema = @Schema(implementation = UUID.class))
+                    ProgrammeParameter programme,
             @BeanParam Page page) {
-        return page.of(tranches.page(page, programme, !service.seesDrafts()), Tranche::id, TrancheView::of);
+        return page.of(
+                tranches.page(page, programme == null ? null : programme.id(), !service.seesDrafts()),
+                Tranche::id,
+                TrancheView::of);
     }
 
     @GET
