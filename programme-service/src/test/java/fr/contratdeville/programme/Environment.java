@@ -21,13 +21,13 @@ public class Environment implements QuarkusTestResourceLifecycleManager {
         }
         AUTHORIZATION_SERVER.start();
         return Map.of(
-                "quarkus.datasource.jdbc.url",
+                "required.database-url",
                 postgres.getJdbcUrl("postgres", "postgres"),
-                "quarkus.datasource.username",
+                "required.database-user",
                 "postgres",
-                "quarkus.datasource.password",
+                "required.database-password",
                 "postgres",
-                "quarkus.oidc.auth-server-url",
+                "required.issuer",
                 AUTHORIZATION_SERVER.issuerUrl(Tokens.ISSUER).toString());
     }
 

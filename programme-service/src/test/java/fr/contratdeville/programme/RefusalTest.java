@@ -48,10 +48,14 @@ class RefusalTest {
     }
 
     private ValidatableResponse add(Object body) {
+        return send(actions, body);
+    }
+
+    private static ValidatableResponse send(String path, Object body) {
         return wronglyAs(Tokens.AGENT)
                 .contentType(ContentType.JSON)
                 .body(body)
-                .post(actions)
+                .post(path)
                 .then();
     }
 
@@ -119,6 +123,10 @@ class RefusalTest {
                 "cost, `1000000000000.00`, thirteen digits",
                 "cost, true, a truth",
                 "startsOn, `08/03/2019`, no ISO date",
+                "startsOn, `2019-02-30`, no such day",
+                "startsOn, `+99999-01-01`, no year of ours",
+                "startsOn, 17962, a number of days",
+                "startsOn, '[2019,3,8]', a list of numbers",
                 "unknown, 1, an unknown member",
             })
     void aMemberThatIsWrong(String member, String json, String why) throws Exception {
@@ -186,6 +194,36 @@ class RefusalTest {
         refused(wronglyAs(Tokens.AGENT).get(actions + "?limit=101").then(), 400, "invalid-request");
         refused(wronglyAs(Tokens.AGENT).get(actions + "?cursor=abc").then(), 400, "invalid-request");
         refused(wronglyAs(Tokens.AGENT).get("/v1/tranches?programme=2019").then(), 400, "invalid-request");
+    }
+
+    @Test
+    void aFrameThatContradictsItself() {
+        var contract = new LinkedHashMap<String, Object>(Map.of(
+                "name", "À l'envers",
+                "startsOn", "2020-01-01",
+                "endsOn", "2015-12-31",
+                "pillars", List.of(Map.of("number", 1, "name", "Un")),
+                "territories", List.of()));
+        refusedAt("/endsOn", send("/v1/contracts", contract), 400, "invalid-request");
+
+        contract.put("endsOn", "2020-12-31");
+        contract.put("pillars", List.of(Map.of("number", 1, "name", "Un"), Map.of("number", 1, "name", "Encore un")));
+        refused(send("/v1/contracts", contract), 409, "already-exists");
+
+        var programme = Map.of(
+                "contractId",
+                sample.contract,
+                "year",
+                2020,
+                "name",
+                "Programmation 2020",
+                "callForProjects",
+                Map.of("opensOn", "2019-11-13", "projectsReceived", 90, "projectsRequestingFunding", 91));
+        refusedAt(
+                "/callForProjects/projectsRequestingFunding",
+                send("/v1/programmes", programme),
+                400,
+                "invalid-request");
     }
 
     @Test

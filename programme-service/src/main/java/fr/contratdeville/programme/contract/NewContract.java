@@ -1,5 +1,6 @@
 package fr.contratdeville.programme.contract;
 
+import fr.contratdeville.programme.http.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -37,6 +38,9 @@ public record NewContract(
             @NotBlank @Size(max = 200) String name) {}
 
     Contract toContract() {
+        if (endsOn.isBefore(startsOn)) {
+            throw Problem.INVALID_REQUEST.refusal().at("/endsOn");
+        }
         return new Contract(
                 name,
                 startsOn,

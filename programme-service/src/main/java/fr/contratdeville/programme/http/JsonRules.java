@@ -19,13 +19,21 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 
 /**
- * JSON as this API speaks it: nothing unknown, nothing coerced, and amounts of euros as exact strings with two decimals
- * (rule F13).
+ * JSON as this API speaks it: nothing unknown, nothing coerced, days in one form, and amounts of euros as exact strings
+ * with two decimals (rule F13).
  */
 @Singleton
 class JsonRules implements ObjectMapperCustomizer {
+
+    /** After the modules of Jackson that Quarkus registers: these rules win. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
 
     @Override
     public void customize(ObjectMapper mapper) {
@@ -33,7 +41,8 @@ class JsonRules implements ObjectMapperCustomizer {
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .registerModule(new SimpleModule()
+                .registerModule(new SimpleModule("rules-of-this-api")
+                        .addDeserializer(LocalDate.class, new ReadDay())
                         .addSerializer(new WrittenAmount())
                         .addDeserializer(BigDecimal.class, new ReadAmount()));
         mapper.setConfig(mapper.getDeserializationConfig().without(MapperFeature.ALLOW_COERCION_OF_SCALARS));
@@ -75,6 +84,28 @@ class JsonRules implements ObjectMapperCustomizer {
                 return (BigDecimal) context.handleWeirdStringValue(BigDecimal.class, text, "not an amount");
             }
             return new BigDecimal(text).setScale(2, RoundingMode.UNNECESSARY);
+        }
+    }
+
+    /** From {@code "2019-03-07"} alone, of the years 1900 to 2199; Jackson by itself also takes numbers and arrays. */
+    private static final class ReadDay extends StdScalarDeserializer<LocalDate> {
+        private static final long serialVersionUID = 1L;
+
+        ReadDay() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        public LocalDate deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            var text = in.currentToken() == JsonToken.VALUE_STRING ? in.getText() : "";
+            try {
+                if (text.matches("(19|20|21)\\d\\d-\\d\\d-\\d\\d")) {
+                    return LocalDate.parse(text);
+                }
+            } catch (DateTimeException noSuchDay) {
+                // Told below, like any other form.
+            }
+            return (LocalDate) context.handleWeirdStringValue(LocalDate.class, text, "not a day");
         }
     }
 }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -87,17 +88,11 @@ class ProblemMapper {
     @ServerExceptionMapper
     RestResponse<ProblemDetails> constraint(
             org.hibernate.exception.ConstraintViolationException violation, ContainerRequestContext request) {
-        return switch (violation.getKind()) {
-            case UNIQUE ->
-                answer(
-                        "action_is_unique".equals(violation.getConstraintName())
-                                ? Problem.DUPLICATE_ACTION
-                                : Problem.ALREADY_EXISTS,
-                        request,
-                        List.of());
-            case FOREIGN_KEY -> answer(Problem.UNKNOWN_REFERENCE, request, List.of());
-            default -> throw new IllegalStateException("A rule stands in SQL and was not checked before", violation);
-        };
+        if (violation.getKind() != ConstraintKind.UNIQUE) {
+            return incident(violation, request);
+        }
+        var action = "action_is_unique".equals(violation.getConstraintName());
+        return answer(action ? Problem.DUPLICATE_ACTION : Problem.ALREADY_EXISTS, request, List.of());
     }
 
     @ServerExceptionMapper
@@ -135,6 +130,10 @@ class ProblemMapper {
                 return stale(request);
             }
         }
+        return incident(failure, request);
+    }
+
+    private static RestResponse<ProblemDetails> incident(Throwable failure, ContainerRequestContext request) {
         var incident = UUID.randomUUID();
         LOG.errorf(failure, "Incident %s: %s %s", incident, request.getMethod(), instance(request));
         return answer(Problem.INTERNAL_ERROR, request, List.of(), incident);

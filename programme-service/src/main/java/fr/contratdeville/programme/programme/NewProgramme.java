@@ -1,5 +1,6 @@
 package fr.contratdeville.programme.programme;
 
+import fr.contratdeville.programme.http.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -39,7 +40,14 @@ public record NewProgramme(
             @NotNull @PositiveOrZero @Schema(description = "Those of them that ask the collectivity for money.")
             Integer projectsRequestingFunding) {
 
-        Programme.CallForProjects toCallForProjects() {
+        /** @param at where the call stands in the request, for what is told of it */
+        Programme.CallForProjects toCallForProjects(String at) {
+            if (closesOn != null && closesOn.isBefore(opensOn)) {
+                throw Problem.INVALID_REQUEST.refusal().at(at + "/closesOn");
+            }
+            if (projectsRequestingFunding > projectsReceived) {
+                throw Problem.INVALID_REQUEST.refusal().at(at + "/projectsRequestingFunding");
+            }
             return new Programme.CallForProjects(opensOn, closesOn, projectsReceived, projectsRequestingFunding);
         }
 
@@ -50,6 +58,6 @@ public record NewProgramme(
     }
 
     Programme toProgramme() {
-        return new Programme(contractId, year, name, callForProjects.toCallForProjects());
+        return new Programme(contractId, year, name, callForProjects.toCallForProjects("/callForProjects"));
     }
 }

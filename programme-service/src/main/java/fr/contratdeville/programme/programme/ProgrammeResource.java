@@ -90,7 +90,7 @@ public class ProgrammeResource {
         var revision = Revision.ifMatch(ifMatch);
         var programme = programmes.locked(id).orElseThrow(Problem.NOT_FOUND::refusal);
         revision.requireCurrent(programme.revision());
-        programme.replaceCallForProjects(request.toCallForProjects());
+        programme.replaceCallForProjects(request.toCallForProjects(""));
         programmes.flush();
         return read(programme);
     }
