@@ -1,0 +1,27 @@
+package fr.contratdeville.deliberation.assembly;
+
+import fr.contratdeville.deliberation.http.Page;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Every query about assemblies. */
+@ApplicationScoped
+public class Assemblies implements PanacheRepositoryBase<Assembly, UUID> {
+
+    List<Assembly> page(Page page) {
+        return find("id > ?1 order by id", page.after()).page(0, page.fetch()).list();
+    }
+
+    Optional<Assembly> locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The assembly of this id, as other features see it. */
+    public Optional<AssemblyView> view(UUID id) {
+        return findByIdOptional(id).map(AssemblyView::of);
+    }
+}

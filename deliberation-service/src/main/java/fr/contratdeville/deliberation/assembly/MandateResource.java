@@ -1,0 +1,121 @@
+package fr.contratdeville.deliberation.assembly;
+
+import fr.contratdeville.deliberation.http.Idempotent;
+import fr.contratdeville.deliberation.http.Page;
+import fr.contratdeville.deliberation.http.Problem;
+import fr.contratdeville.deliberation.http.Revision;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1")
+@Tag(name = "Assemblies")
+public class MandateResource {
+    private final Assemblies assemblies;
+    private final Members members;
+    private final Mandates mandates;
+
+    MandateResource(Assemblies assemblies, Members members, Mandates mandates) {
+        this.assemblies = assemblies;
+        this.members = members;
+        this.mandates = mandates;
+    }
+
+    @POST
+    @Path("/assemblies/{id}/mandates")
+    @RolesAllowed("assembly")
+    @Idempotent
+    @Transactional
+    @Operation(
+            operationId = "createMandate",
+            summary = "Give a member a mandate",
+            description = "From a day on, both days included. A member has one mandate at a time in an assembly.")
+    public RestResponse<MandateView> create(
+            @Parameter(description = "The assembly's id.") @PathParam("id") UUID id,
+            @NotNull @Valid NewMandate request) {
+        assemblies.view(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        members.locked(request.memberId())
+                .orElseThrow(() ->
+                        Problem.UNKNOWN_REFERENCE.refusal(request.memberId()).at("/memberId"));
+        var mandate = request.toMandate(id);
+        requireAlone(mandate, request.until());
+        mandates.persistAndFlush(mandate);
+        return RestResponse.ResponseBuilder.<MandateView>created(URI.create("/v1/mandates/" + mandate.id()))
+                .entity(MandateView.of(mandate))
+                .tag(Revision.tag(mandate.revision()))
+                .build();
+    }
+
+    @GET
+    @Path("/assemblies/{id}/mandates")
+    @RolesAllowed({"assembly", "auditor"})
+    @Transactional
+    @Operation(
+            operationId = "listMandates",
+            summary = "List the mandates of an assembly",
+            description = "Past, present and to come, in order of recording.")
+    public Page.Listed<MandateView> list(
+            @Parameter(description = "The assembly's id.") @PathParam("id") UUID id, @BeanParam Page page) {
+        assemblies.view(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        return page.of(mandates.page(id, page), Mandate::id, MandateView::of);
+    }
+
+    @GET
+    @Path("/mandates/{id}")
+    @RolesAllowed({"assembly", "auditor"})
+    @Transactional
+    @Operation(operationId = "getMandate", summary = "Read a mandate", description = "With its first and last day.")
+    public RestResponse<MandateView> get(@Parameter(description = "The mandate's id.") @PathParam("id") UUID id) {
+        return read(mandates.findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal));
+    }
+
+    @PUT
+    @Path("/mandates/{id}")
+    @RolesAllowed("assembly")
+    @Transactional
+    @Operation(
+            operationId = "endMandate",
+            summary = "Say when a mandate ends",
+            description = "Its last day, or null where none is known. Sessions keep the quorums that they took.")
+    public RestResponse<MandateView> end(
+            @Parameter(description = "The mandate's id.") @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull @Valid NewMandate.End request) {
+        var revision = Revision.ifMatch(ifMatch);
+        var mandate = mandates.locked(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        revision.requireCurrent(mandate.revision());
+        members.locked(mandate.memberId());
+        requireAlone(mandate, request.until());
+        mandate.endOn(request.until());
+        mandates.flush();
+        return read(mandate);
+    }
+
+    private void requireAlone(Mandate mandate, @Nullable LocalDate until) {
+        if (mandates.overlaps(mandate, until)) {
+            throw Problem.MANDATES_OVERLAP.refusal();
+        }
+    }
+
+    private static RestResponse<MandateView> read(Mandate mandate) {
+        return RestResponse.ResponseBuilder.ok(MandateView.of(mandate))
+                .tag(Revision.tag(mandate.revision()))
+                .build();
+    }
+}

@@ -1,0 +1,54 @@
+package fr.contratdeville.deliberation.assembly;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.util.UUID;
+import org.hibernate.annotations.UuidGenerator;
+
+/** A person who sits, or sat, in an assembly. */
+@Entity
+public class Member {
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    private UUID id;
+
+    @Version
+    private long revision;
+
+    @Enumerated(EnumType.STRING)
+    private Civility civility;
+
+    private String firstName;
+    private String lastName;
+
+    protected Member() {}
+
+    Member(Civility civility, String firstName, String lastName) {
+        this.civility = civility;
+        this.firstName = firstName;
+        this.lastName = lastName;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long revision() {
+        return revision;
+    }
+
+    Civility civility() {
+        return civility;
+    }
+
+    String firstName() {
+        return firstName;
+    }
+
+    String lastName() {
+        return lastName;
+    }
+}

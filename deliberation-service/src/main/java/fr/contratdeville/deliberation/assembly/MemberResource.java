@@ -1,0 +1,70 @@
+package fr.contratdeville.deliberation.assembly;
+
+import fr.contratdeville.deliberation.http.Idempotent;
+import fr.contratdeville.deliberation.http.Page;
+import fr.contratdeville.deliberation.http.Problem;
+import fr.contratdeville.deliberation.http.Revision;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1")
+@Tag(name = "Assemblies")
+public class MemberResource {
+    private final Members members;
+
+    MemberResource(Members members) {
+        this.members = members;
+    }
+
+    @POST
+    @Path("/members")
+    @RolesAllowed("assembly")
+    @Idempotent
+    @Transactional
+    @Operation(
+            operationId = "createMember",
+            summary = "Record a member",
+            description = "A person; a mandate makes it a member of an assembly.")
+    public RestResponse<MemberView> create(@NotNull @Valid NewMember request) {
+        var member = request.toMember();
+        members.persistAndFlush(member);
+        return RestResponse.ResponseBuilder.<MemberView>created(URI.create("/v1/members/" + member.id()))
+                .entity(MemberView.of(member))
+                .tag(Revision.tag(member.revision()))
+                .build();
+    }
+
+    @GET
+    @Path("/members")
+    @RolesAllowed({"assembly", "auditor"})
+    @Transactional
+    @Operation(operationId = "listMembers", summary = "List the members", description = "In order of recording.")
+    public Page.Listed<MemberView> list(@BeanParam Page page) {
+        return page.of(members.page(page), Member::id, MemberView::of);
+    }
+
+    @GET
+    @Path("/members/{id}")
+    @RolesAllowed({"assembly", "auditor"})
+    @Transactional
+    @Operation(operationId = "getMember", summary = "Read a member", description = "As it was recorded.")
+    public RestResponse<MemberView> get(@Parameter(description = "The member's id.") @PathParam("id") UUID id) {
+        var member = members.findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        return RestResponse.ResponseBuilder.ok(MemberView.of(member))
+                .tag(Revision.tag(member.revision()))
+                .build();
+    }
+}

@@ -1,0 +1,31 @@
+package fr.contratdeville.deliberation.assembly;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A mandate to record. */
+@Schema(examples = """
+        {"memberId": "01a20a3c-2cd2-7c8f-8565-0d1756167e97", "quality": "TITULAR", "from": "2014-04-18",
+         "until": null}""")
+public record NewMandate(
+        @NotNull UUID memberId,
+        @NotNull Quality quality,
+        @NotNull @Schema(description = "Its first day.") LocalDate from,
+
+        @Nullable @Schema(nullable = true, description = "Its last day; null while none is known.")
+        LocalDate until) {
+
+    /** The end of a mandate. */
+    @Schema(name = "MandateEnd", examples = """
+            {"until": "2019-03-31"}""")
+    public record End(
+            @Nullable @Schema(nullable = true, description = "Its last day; null while none is known.")
+            LocalDate until) {}
+
+    Mandate toMandate(UUID assemblyId) {
+        return new Mandate(assemblyId, memberId, quality, from, until);
+    }
+}

@@ -1,0 +1,59 @@
+package fr.contratdeville.deliberation.deliberation;
+
+import fr.contratdeville.deliberation.law.Outcome;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A deliberation as it is read. */
+@Schema(examples = """
+        {"id": "01a20a3c-2cd2-7c8f-8565-0d1756167ea6", "number": "2019.00081",
+         "assemblyId": "01a20a3c-2cd2-7c8f-8565-0d1756167e96", "sessionId": "01a20a3c-2cd2-7c8f-8565-0d1756167ea3",
+         "itemId": "01a20a3c-2cd2-7c8f-8565-0d1756167ea4", "ballotId": "01a20a3c-2cd2-7c8f-8565-0d1756167ea5",
+         "date": "2019-03-07", "title": "Programmation 2019 du Contrat de Ville - Première tranche", "text": null,
+         "operativePart": ["approuve le contenu de la 1ère tranche de la programmation 2019 du Contrat de ville"],
+         "outcome": "ADOPTED", "state": "ADOPTED",
+         "result": {"voices": 55, "cast": 55, "for": 55, "against": 0, "abstentions": 0, "expressed": 55,
+                    "majority": 28, "castingVoteUsed": false, "outcome": "ADOPTED", "unanimous": true,
+                    "wording": "à l'unanimité", "rules": [{"id": "V1", "law": "CGCT, art. L2121-20"}]},
+         "tranche": {"id": "01a20a3c-2d10-7c8f-8565-0d1756167e97", "version": 1,
+                     "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}}""")
+public record DeliberationView(
+        UUID id,
+
+        @Schema(description = "Unique in its assembly, without gap in its year (rule E4).")
+        String number,
+
+        UUID assemblyId,
+        UUID sessionId,
+        UUID itemId,
+        UUID ballotId,
+        @Schema(description = "The day of the session.") LocalDate date,
+        String title,
+        @Nullable @Schema(nullable = true) String text,
+        List<String> operativePart,
+        Outcome outcome,
+        DeliberationState state,
+        Result result,
+        @Nullable @Schema(nullable = true) DecidedTranche tranche) {
+
+    static DeliberationView of(Deliberation deliberation) {
+        return new DeliberationView(
+                deliberation.id(),
+                deliberation.number(),
+                deliberation.assemblyId(),
+                deliberation.sessionId(),
+                deliberation.itemId(),
+                deliberation.ballotId(),
+                deliberation.decidedOn(),
+                deliberation.title(),
+                deliberation.text(),
+                deliberation.operativePart(),
+                deliberation.outcome(),
+                deliberation.state(),
+                Result.of(deliberation.vote()),
+                deliberation.tranche());
+    }
+}

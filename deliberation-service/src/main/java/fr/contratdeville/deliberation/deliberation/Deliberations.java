@@ -1,0 +1,31 @@
+package fr.contratdeville.deliberation.deliberation;
+
+import fr.contratdeville.deliberation.http.Page;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Every query about deliberations. */
+@ApplicationScoped
+class Deliberations implements PanacheRepositoryBase<Deliberation, UUID> {
+    private static final String PUBLIC = " and sessionId in (select s.id from Session s where s.state = CLOSED)";
+
+    /** Those of an assembly and of a year, or of all with null; of closed sessions alone, or of all. */
+    List<Deliberation> page(@Nullable UUID assemblyId, @Nullable Integer year, boolean publicOnly, Page page) {
+        var query = "id > ?1 and (?2 is null or assemblyId = ?2) and (?3 is null or seriesYear = ?3)"
+                + (publicOnly ? PUBLIC : "")
+                + " order by id";
+        return find(query, page.after(), assemblyId, year).page(0, page.fetch()).list();
+    }
+
+    Optional<Deliberation> visible(UUID id, boolean publicOnly) {
+        return find("id = ?1" + (publicOnly ? PUBLIC : ""), id).firstResultOptional();
+    }
+
+    Optional<Deliberation> ofBallot(UUID ballotId) {
+        return find("ballotId", ballotId).firstResultOptional();
+    }
+}

@@ -1,0 +1,198 @@
+package fr.contratdeville.deliberation.http;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * Writes into the contract what follows from the conventions of this API, so that no resource repeats it: the role that
+ * an operation needs, every status that it can give, the headers of idempotency, revision and location.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class ContractFilter implements OASFilter {
+    private static final DotName OPERATION =
+            DotName.createSimple(org.eclipse.microprofile.openapi.annotations.Operation.class);
+    private static final DotName ROLES_ALLOWED = DotName.createSimple(RolesAllowed.class);
+    private static final DotName REST_RESPONSE = DotName.createSimple(RestResponse.class);
+    private static final DotName ASKS_PROGRAMME = DotName.createSimple(AsksProgramme.class);
+
+    /** The name of the security scheme in the contract. */
+    static final String AUTHORIZATION = "oauth2";
+
+    private static final Map<Integer, String> ERRORS = new LinkedHashMap<>();
+
+    static {
+        for (var problem : Problem.values()) {
+            ERRORS.merge(problem.status(), "`" + problem.slug() + "`", (a, b) -> a + ", " + b);
+        }
+    }
+
+    private final Map<String, AnnotationTarget> methods;
+
+    /** Called by Quarkus while it builds. */
+    public ContractFilter(IndexView index) {
+        methods = index.getAnnotations(OPERATION).stream()
+                .collect(Collectors.toMap(
+                        annotation -> annotation.value("operationId").asString(),
+                        AnnotationInstance::target,
+                        (method, sameMethodOfAnotherIndex) -> method));
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI contract) {
+        contract.getPaths().getPathItems().values().forEach(this::describe);
+        var schemas = contract.getComponents().getSchemas();
+        schemas.values().stream()
+                .map(Schema::getProperties)
+                .filter(Objects::nonNull)
+                .flatMap(properties -> properties.values().stream())
+                .forEach(property -> allowNull(property, schemas));
+        contract.setServers(null);
+        contract.getComponents()
+                .addSecurityScheme(
+                        AUTHORIZATION,
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.OPENIDCONNECT)
+                                .openIdConnectUrl("/.well-known/openid-configuration")
+                                .description("An access token of the authorization server of this deployment."));
+    }
+
+    /** OpenAPI 3.0 allows no null beside a reference: what can be null has the schema itself instead. */
+    private static void allowNull(Schema property, Map<String, Schema> schemas) {
+        if (property.getAnyOf() == null) {
+            return;
+        }
+        var reference = property.getAnyOf().get(0).getRef();
+        var schema = schemas.get(reference.substring(reference.lastIndexOf('/') + 1));
+        property.setAnyOf(null);
+        property.type(new ArrayList<>(schema.getType())).addType(Schema.SchemaType.NULL);
+        property.format(schema.getFormat()).pattern(schema.getPattern());
+        property.properties(schema.getProperties()).required(schema.getRequired());
+        if (schema.getEnumeration() != null) {
+            property.enumeration(new ArrayList<>(schema.getEnumeration())).addEnumeration(null);
+        }
+    }
+
+    private void describe(PathItem path) {
+        path.getOperations().forEach((method, operation) -> {
+            var java = methods.get(operation.getOperationId());
+            describeRoles(operation, java);
+            describeSuccess(method, operation, java);
+            describeErrors(method, operation, java);
+        });
+    }
+
+    private static void describeRoles(Operation operation, AnnotationTarget java) {
+        var allowed = java.annotation(ROLES_ALLOWED);
+        operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(AUTHORIZATION));
+        if (allowed == null) {
+            operation.addSecurityRequirement(OASFactory.createSecurityRequirement());
+        }
+        operation.setDescription(operation.getDescription()
+                + (allowed == null
+                        ? "\n\nAnyone may call it, without a token."
+                        : Stream.of(allowed.value().asStringArray())
+                                .map(role -> "`" + role + "`")
+                                .collect(Collectors.joining(" or ", "\n\nRole: ", "."))));
+    }
+
+    private static void describeSuccess(HttpMethod method, Operation operation, AnnotationTarget java) {
+        var responses = operation.getResponses();
+        var success = responses.getAPIResponse("200");
+        if (method == HttpMethod.POST && success != null) {
+            responses.removeAPIResponse("200");
+            responses.addAPIResponse("201", success.description("Created"));
+            success.addHeader(
+                    "Location", OASFactory.createHeader().schema(string()).description("Where it is."));
+        }
+        if (success != null && java.asMethod().returnType().name().equals(REST_RESPONSE)) {
+            success.addHeader(
+                    "ETag",
+                    OASFactory.createHeader()
+                            .schema(string())
+                            .description(
+                                    "The revision: `If-Match` of the next change, `If-None-Match` of the next look."));
+            if (method == HttpMethod.GET) {
+                responses.addAPIResponse("304", OASFactory.createAPIResponse().description("You have it already"));
+            }
+        }
+        if (method == HttpMethod.POST) {
+            operation.addParameter(OASFactory.createParameter()
+                    .name(Idempotency.KEY)
+                    .in(Parameter.In.HEADER)
+                    .schema(string().minLength(1).maxLength(100))
+                    .description("A key of your own for this request: repeated with it, the request gives its first"
+                            + " answer again and does nothing."));
+        }
+    }
+
+    private static void describeErrors(HttpMethod method, Operation operation, AnnotationTarget java) {
+        var statuses = new TreeSet<>(List.of(401, 406, 500));
+        var parameters = Stream.ofNullable(operation.getParameters())
+                .flatMap(List::stream)
+                .toList();
+        if (java.annotation(ROLES_ALLOWED) != null) {
+            statuses.add(403);
+        }
+        if (!parameters.isEmpty()) {
+            statuses.add(400);
+        }
+        if (parameters.stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH)) {
+            statuses.add(404);
+        }
+        if (parameters.stream().anyMatch(parameter -> parameter.getName().equals("If-Match"))) {
+            statuses.addAll(List.of(412, 428));
+        }
+        if (method != HttpMethod.GET) {
+            statuses.add(409);
+        }
+        if (operation.getRequestBody() != null) {
+            statuses.addAll(List.of(400, 413, 415, 422));
+        }
+        parameters.stream()
+                .filter(parameter -> parameter.getName().equals("If-Match"))
+                .forEach(parameter -> parameter.required(true).description("The `ETag` that you read, or `*`."));
+        if (java.annotation(ASKS_PROGRAMME) != null) {
+            statuses.add(503);
+        }
+        for (var status : statuses) {
+            operation.getResponses().addAPIResponse(status.toString(), problem(ERRORS.get(status)));
+        }
+    }
+
+    private static APIResponse problem(String types) {
+        return OASFactory.createAPIResponse()
+                .description("One of the problems " + types)
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                ProblemMapper.PROBLEM_JSON,
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))));
+    }
+
+    private static Schema string() {
+        return OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+    }
+}

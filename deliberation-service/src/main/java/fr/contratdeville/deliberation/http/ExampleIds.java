@@ -1,0 +1,59 @@
+package fr.contratdeville.deliberation.http;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.Unremovable;
+import io.quarkus.logging.Log;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+
+/**
+ * One id of each kind of thing, of those that anyone may read where there is a choice, for the examples of the contract. They are looked up behind the
+ * request that asks for them, which never waits: the next one has them.
+ */
+@Singleton
+@Unremovable
+class ExampleIds {
+    private static final String QUERY = """
+            (select 'assemblies', id from assembly order by id limit 1)
+            union all (select 'sessions', id from session where state = 'CLOSED' order by id limit 1)
+            union all (select 'agenda-items', i.id from agenda_item i join session s on s.id = i.session_id
+                       where s.state = 'CLOSED' order by i.id limit 1)
+            union all (select 'ballots', b.id from ballot b join session s on s.id = b.session_id
+                       where s.state = 'CLOSED' order by b.id limit 1)
+            union all (select 'deliberations', d.id from deliberation d join session s on s.id = d.session_id
+                       where s.state = 'CLOSED' order by d.id limit 1)
+            union all (select 'members', id from member order by id limit 1)
+            union all (select 'mandates', id from mandate order by id limit 1)
+            """;
+
+    private final AgroalDataSource database;
+    private final ExecutorService workers;
+    private volatile Map<String, String> ids = Map.of();
+
+    ExampleIds(AgroalDataSource database, ExecutorService workers) {
+        this.database = database;
+        this.workers = workers;
+    }
+
+    /** Ids by the name of their collection, as far as they are known now. */
+    Map<String, String> known() {
+        workers.execute(this::look);
+        return ids;
+    }
+
+    private void look() {
+        var found = new HashMap<String, String>();
+        try (var connection = database.getConnection();
+                var rows = connection.createStatement().executeQuery(QUERY)) {
+            while (rows.next()) {
+                found.put(rows.getString(1), rows.getString(2));
+            }
+            ids = found;
+        } catch (SQLException failure) {
+            Log.warn("The examples of the contract have no ids", failure);
+        }
+    }
+}

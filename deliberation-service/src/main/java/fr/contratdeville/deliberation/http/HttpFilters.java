@@ -1,0 +1,66 @@
+package fr.contratdeville.deliberation.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
+import java.util.Locale;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** What holds for every request and answer alike. */
+class HttpFilters {
+    private static final int LARGEST_BODY = 1 << 20;
+    private static final int FIRST = 1000;
+
+    private final ObjectMapper json;
+
+    HttpFilters(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** A body announced as larger than one mebibyte is refused before it is read. */
+    void limitBody(@Observes Filters filters) {
+        filters.register(this::limitBody, FIRST);
+    }
+
+    private void limitBody(RoutingContext request) {
+        var announced = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (announced == null || (announced.length() < 8 && Integer.parseInt(announced) <= LARGEST_BODY)) {
+            request.next();
+            return;
+        }
+        var language = request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        var locale = language != null && language.startsWith("fr") ? Locale.FRENCH : Locale.ENGLISH;
+        var details = ProblemDetails.of(Problem.BODY_TOO_LARGE, locale, request.normalizedPath(), List.of());
+        try {
+            request.response()
+                    .setStatusCode(details.status())
+                    .putHeader(HttpHeaders.CONTENT_TYPE, ProblemMapper.PROBLEM_JSON)
+                    .putHeader(HttpHeaders.CONNECTION, "close")
+                    .end(json.writeValueAsString(details));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** {@code 304} where the caller already has what it asks for. */
+    @ServerResponseFilter
+    void notModified(ContainerRequestContext request, ContainerResponseContext response) {
+        var known = request.getHeaderString("If-None-Match");
+        var tag = response.getEntityTag();
+        if (known != null
+                && tag != null
+                && response.getStatus() == 200
+                && request.getMethod().equals("GET")
+                && (known.strip().equals("*") || known.contains("\"" + tag.getValue() + "\""))) {
+            response.setStatusInfo(Status.NOT_MODIFIED);
+            response.setEntity(null);
+        }
+    }
+}

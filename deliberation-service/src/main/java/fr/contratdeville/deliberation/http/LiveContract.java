@@ -1,0 +1,90 @@
+package fr.contratdeville.deliberation.http;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.oidc.OidcConfigurationMetadata;
+import io.quarkus.oidc.runtime.TenantConfigBean;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/**
+ * The contract as this deployment serves it: « Authorize » knows where its tokens come from, and the examples name ids
+ * that are really there, so that they can be executed as they stand.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_PER_REQUEST)
+public class LiveContract implements OASFilter {
+
+    @Override
+    public void filterOpenAPI(OpenAPI contract) {
+        offerAuthorization(contract);
+        var ids = Arc.container().instance(ExampleIds.class).get().known();
+        contract.getPaths().getPathItems().forEach((path, item) -> exemplify(path, item, ids));
+        contract.getComponents().getSchemas().values().forEach(schema -> exemplify(schema, ids));
+    }
+
+    private static void offerAuthorization(OpenAPI contract) {
+        var metadata = Arc.container()
+                .instance(TenantConfigBean.class)
+                .get()
+                .getDefaultTenant()
+                .getOidcMetadata();
+        if (metadata != null) {
+            contract.getComponents()
+                    .addSecurityScheme(
+                            ContractFilter.AUTHORIZATION,
+                            OASFactory.createSecurityScheme()
+                                    .type(SecurityScheme.Type.OAUTH2)
+                                    .description("Client id and secret of an application that may call this service.")
+                                    .flows(OASFactory.createOAuthFlows()
+                                            .clientCredentials(OASFactory.createOAuthFlow()
+                                                    .tokenUrl(seenFromOutside(metadata))
+                                                    .scopes(Map.of()))));
+        }
+    }
+
+    /** This service may reach the authorization server by an inner name; browsers reach it where its issuer says. */
+    private static String seenFromOutside(OidcConfigurationMetadata metadata) {
+        return URI.create(metadata.getIssuer())
+                .resolve(URI.create(metadata.getTokenUri()).getRawPath())
+                .toString();
+    }
+
+    /** {@code /v1/sessions/{id}/attendance}: its id is that of a session. */
+    private static void exemplify(String path, PathItem item, Map<String, String> ids) {
+        var segments = path.split("/");
+        var id = segments.length < 4 ? null : ids.get(segments[2]);
+        if (id == null) {
+            return;
+        }
+        for (var operation : item.getOperations().values()) {
+            for (var parameter : operation.getParameters()) {
+                if (parameter.getIn() == Parameter.In.PATH
+                        && parameter.getName().equals("id")) {
+                    parameter.setExample(id);
+                }
+            }
+        }
+    }
+
+    /** {@code "memberId"} in the example of a body: the id of a member. */
+    @SuppressWarnings("deprecation") // OpenAPI 3.0 has one example a schema, which MicroProfile 4 calls deprecated.
+    private static void exemplify(Schema schema, Map<String, String> ids) {
+        if (schema.getExample() instanceof Map<?, ?> example) {
+            var exemplified = new LinkedHashMap<Object, Object>(example);
+            exemplified.replaceAll((member, value) -> {
+                var name = member.toString();
+                var id = name.endsWith("Id") ? ids.get(name.substring(0, name.length() - 2) + "s") : null;
+                return id == null ? value : id;
+            });
+            schema.setExample(exemplified);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package fr.contratdeville.deliberation.law;
+
+/** What became of what was voted on. */
+public enum Outcome {
+    ADOPTED,
+    REJECTED
+}

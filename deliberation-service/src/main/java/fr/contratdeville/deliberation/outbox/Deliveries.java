@@ -1,0 +1,160 @@
+package fr.contratdeville.deliberation.outbox;
+
+import fr.contratdeville.deliberation.law.Outcome;
+import fr.contratdeville.deliberation.programme.Decision;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Every query about the outbox. Time is that of the database, which all replicas share. */
+@ApplicationScoped
+class Deliveries {
+    private static final String ADD = """
+            insert into outbox (id, tranche_id, deliberation_id, number, outcome, decided_on, version, digest)
+            values (:id, :tranche, :deliberation, :number, :outcome, :decidedOn, :version, :digest)
+            """;
+
+    /** Only the oldest of a tranche that is not delivered yet can be had, and only by one at a time. */
+    private static final String CLAIM = """
+            update outbox
+               set lease = :lease, leased_until = clock_timestamp() + :millis * interval '1 millisecond',
+                   attempts = attempts + 1
+             where id = (select o.id
+                           from outbox o
+                          where o.delivered_at is null
+                            and o.next_attempt_at <= clock_timestamp()
+                            and (o.leased_until is null or o.leased_until < clock_timestamp())
+                            and not exists (select 1
+                                              from outbox earlier
+                                             where earlier.tranche_id = o.tranche_id
+                                               and earlier.delivered_at is null
+                                               and earlier.position < o.position)
+                          order by o.next_attempt_at
+                          limit 1
+                            for update of o skip locked)
+            returning id, tranche_id, deliberation_id, number, outcome, decided_on, version, digest, attempts
+            """;
+
+    private static final String DELIVERED = """
+            update outbox
+               set delivered_at = clock_timestamp(), lease = null, leased_until = null, refused_with = null,
+                   failed_with = null
+             where id = :id and lease = :lease
+            """;
+
+    private static final String REPEAT = """
+            update outbox
+               set next_attempt_at = clock_timestamp() + :millis * interval '1 millisecond', lease = null,
+                   leased_until = null, refused_with = nullif(:refusedWith, ''), failed_with = nullif(:failedWith, '')
+             where id = :id and lease = :lease
+            """;
+
+    private static final String BACKLOG = """
+            select count(*) as pending,
+                   coalesce(cast(extract(epoch from clock_timestamp() - min(created_at)) * 1000 as bigint), 0) as oldest,
+                   count(refused_with) as refused
+              from outbox
+             where delivered_at is null
+            """;
+
+    private final EntityManager entities;
+
+    Deliveries(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Writers of one tranche take turns until they commit: the order of the rows is the order of the commits. */
+    @Transactional(TxType.MANDATORY)
+    void add(UUID trancheId, Decision decision) {
+        entities.createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:tranche, 1))", Object.class)
+                .setParameter("tranche", trancheId.toString())
+                .getSingleResult();
+        entities.createNativeQuery(ADD)
+                .setParameter("id", UUID.randomUUID())
+                .setParameter("tranche", trancheId)
+                .setParameter("deliberation", decision.deliberationId())
+                .setParameter("number", decision.number())
+                .setParameter("outcome", decision.outcome().name())
+                .setParameter("decidedOn", decision.decidedOn())
+                .setParameter("version", decision.version())
+                .setParameter("digest", decision.digest())
+                .executeUpdate();
+    }
+
+    /** Takes hold of one decision whose turn it is, for as long as the lease lasts. */
+    @Transactional(TxType.REQUIRES_NEW)
+    Optional<Delivery> claim(Duration lease) {
+        var token = UUID.randomUUID();
+        List<?> rows = entities.createNativeQuery(CLAIM, Tuple.class)
+                .setParameter("lease", token)
+                .setParameter("millis", lease.toMillis())
+                .getResultList();
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .map(row -> delivery(row, token))
+                .findFirst();
+    }
+
+    private static Delivery delivery(Tuple row, UUID lease) {
+        return new Delivery(
+                row.get("id", UUID.class),
+                row.get("tranche_id", UUID.class),
+                new Decision(
+                        row.get("deliberation_id", UUID.class),
+                        row.get("number", String.class),
+                        Outcome.valueOf(row.get("outcome", String.class)),
+                        row.get("decided_on", LocalDate.class),
+                        row.get("version", Integer.class),
+                        row.get("digest", String.class)),
+                lease,
+                row.get("attempts", Integer.class));
+    }
+
+    /** @return false when the lease ran out and somebody else has it now */
+    @Transactional(TxType.REQUIRES_NEW)
+    boolean delivered(Delivery delivery) {
+        return entities.createNativeQuery(DELIVERED)
+                        .setParameter("id", delivery.id())
+                        .setParameter("lease", delivery.lease())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** To be tried again after a while, because nobody answered. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void failed(Delivery delivery, Duration delay, String cause) {
+        repeat(delivery, delay, "", cause);
+    }
+
+    /** To be tried again after a while, although it was refused: it is never dropped. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void refused(Delivery delivery, Duration delay, String problem) {
+        repeat(delivery, delay, problem, "");
+    }
+
+    private void repeat(Delivery delivery, Duration delay, String refusedWith, String failedWith) {
+        entities.createNativeQuery(REPEAT)
+                .setParameter("id", delivery.id())
+                .setParameter("lease", delivery.lease())
+                .setParameter("millis", delay.toMillis())
+                .setParameter("refusedWith", refusedWith)
+                .setParameter("failedWith", failedWith)
+                .executeUpdate();
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    Backlog backlog() {
+        var row = (Tuple) entities.createNativeQuery(BACKLOG, Tuple.class).getSingleResult();
+        return new Backlog(
+                row.get("pending", Long.class),
+                Duration.ofMillis(row.get("oldest", Long.class)),
+                row.get("refused", Long.class));
+    }
+}

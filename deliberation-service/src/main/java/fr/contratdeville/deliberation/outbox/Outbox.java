@@ -1,0 +1,27 @@
+package fr.contratdeville.deliberation.outbox;
+
+import fr.contratdeville.deliberation.programme.Decision;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.UUID;
+
+/** Where what programme-service must be told is written down, in the transaction of what it is about. */
+@ApplicationScoped
+public class Outbox {
+    private final Deliveries deliveries;
+    private final Event<DecisionWritten> written;
+
+    Outbox(Deliveries deliveries, Event<DecisionWritten> written) {
+        this.deliveries = deliveries;
+        this.written = written;
+    }
+
+    /** Writes down a decision on a tranche. It is delivered if, and only if, the caller's transaction commits. */
+    @Transactional(TxType.MANDATORY)
+    public void tell(UUID trancheId, Decision decision) {
+        deliveries.add(trancheId, decision);
+        written.fire(new DecisionWritten());
+    }
+}

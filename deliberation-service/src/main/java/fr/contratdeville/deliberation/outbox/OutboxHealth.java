@@ -1,0 +1,48 @@
+package fr.contratdeville.deliberation.outbox;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.health.api.Wellness;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+
+/** Whether decisions reach programme-service: figures to watch, and a check that is down when one cannot. */
+@Wellness
+@ApplicationScoped
+class OutboxHealth implements HealthCheck {
+    private final Deliveries deliveries;
+    private final OutboxConfig config;
+
+    OutboxHealth(Deliveries deliveries, OutboxConfig config) {
+        this.deliveries = deliveries;
+        this.config = config;
+    }
+
+    void measure(@Observes StartupEvent started, MeterRegistry meters) {
+        Gauge.builder("outbox.pending", () -> deliveries.backlog().pending())
+                .description("Decisions not delivered yet")
+                .register(meters);
+        Gauge.builder("outbox.oldest.age", () -> deliveries.backlog().oldest().toMillis() / 1000.0)
+                .description("How long the oldest of them has waited")
+                .baseUnit("seconds")
+                .register(meters);
+        Gauge.builder("outbox.refused", () -> deliveries.backlog().refused())
+                .description("Those of them that programme-service refuses")
+                .register(meters);
+    }
+
+    /** Down when a decision is refused, or has waited for longer than it should. */
+    @Override
+    public HealthCheckResponse call() {
+        var backlog = deliveries.backlog();
+        return HealthCheckResponse.named("decisions reach programme-service")
+                .status(backlog.refused() == 0 && backlog.oldest().compareTo(config.lateAfter()) <= 0)
+                .withData("pending", backlog.pending())
+                .withData("oldestSeconds", backlog.oldest().toSeconds())
+                .withData("refused", backlog.refused())
+                .build();
+    }
+}

@@ -1,0 +1,98 @@
+package fr.contratdeville.deliberation.outbox;
+
+import fr.contratdeville.deliberation.programme.Answer;
+import fr.contratdeville.deliberation.programme.Programme;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
+
+/**
+ * Delivers the outbox: each decision at least once, those of one tranche in order, whatever crashes and however many
+ * replicas run. It holds a decision by a lease, calls without any transaction, and writes down what came of it.
+ */
+@ApplicationScoped
+class Relay {
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+
+    private final Deliveries deliveries;
+    private final Programme programme;
+    private final OutboxConfig config;
+    private final ExecutorService executor;
+
+    Relay(Deliveries deliveries, Programme programme, OutboxConfig config, ExecutorService executor) {
+        if (config.lease().compareTo(Programme.LONGEST_CALL.multipliedBy(2)) < 0) {
+            throw new IllegalArgumentException("outbox.lease must be at least twice " + Programme.LONGEST_CALL);
+        }
+        this.deliveries = deliveries;
+        this.programme = programme;
+        this.config = config;
+        this.executor = executor;
+    }
+
+    /** As soon as a decision is committed. */
+    void nudge(@Observes(during = TransactionPhase.AFTER_SUCCESS) DecisionWritten written) {
+        executor.execute(this::deliver);
+    }
+
+    /** Delivers whatever can be delivered now. */
+    @Scheduled(every = "${outbox.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    void deliver() {
+        for (var next = claim(); next != null; next = claim()) {
+            next.deliver();
+        }
+    }
+
+    private Held claim() {
+        var since = System.nanoTime();
+        return deliveries
+                .claim(config.lease())
+                .map(delivery -> new Held(delivery, since))
+                .orElse(null);
+    }
+
+    /** A decision held since a moment of {@link System#nanoTime}. */
+    private final class Held {
+        private final Delivery delivery;
+        private final long since;
+
+        Held(Delivery delivery, long since) {
+            this.delivery = delivery;
+            this.since = since;
+        }
+
+        void deliver() {
+            if (leaseLeft().compareTo(Programme.LONGEST_CALL) < 0) {
+                return;
+            }
+            var answer = programme.decide(delivery.trancheId(), delivery.decision());
+            if (answer instanceof Answer.Accepted) {
+                deliveries.delivered(delivery);
+                LOG.infof("Decision %s delivered", delivery.decision().number());
+            } else if (answer instanceof Answer.Refused refused) {
+                deliveries.refused(delivery, config.refusedDelay(), refused.problem());
+                LOG.errorf("Decision %s refused: %s", delivery.decision().number(), refused.problem());
+            } else if (answer instanceof Answer.Unavailable unavailable) {
+                deliveries.failed(delivery, backoff(delivery.attempts()), unavailable.cause());
+                LOG.warnf("Decision %s not delivered: %s", delivery.decision().number(), unavailable.cause());
+            }
+        }
+
+        /** After a pause of this process somebody else may have the decision already. */
+        private Duration leaseLeft() {
+            return config.lease().minusNanos(System.nanoTime() - since);
+        }
+    }
+
+    /** Doubled with each failure up to a bound, less a random half, so that replicas do not come all at once. */
+    private Duration backoff(int attempts) {
+        var doubled = config.firstDelay().multipliedBy(1L << Math.min(attempts - 1, 20));
+        var bound = doubled.compareTo(config.longestDelay()) < 0 ? doubled : config.longestDelay();
+        return bound.minusMillis(ThreadLocalRandom.current().nextLong(bound.toMillis() / 2 + 1));
+    }
+}

@@ -1,0 +1,67 @@
+package fr.contratdeville.deliberation.programme;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.quarkus.oidc.client.filter.OidcClientFilter;
+import io.quarkus.rest.client.reactive.ClientExceptionMapper;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * The part of the contract of programme-service that this service uses, under a token of its own. A call ends within
+ * {@link #LONGEST_CALL}; while calls keep failing they are not even tried.
+ */
+@RegisterRestClient(configKey = "programme")
+@OidcClientFilter
+@Path("/v1/tranches/{id}")
+interface ProgrammeClient {
+    /** How long a call takes at the most, the token included, in milliseconds. */
+    long LONGEST_CALL = 5_000;
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Timeout(LONGEST_CALL)
+    @CircuitBreaker(requestVolumeThreshold = 4, skipOn = ProgrammeFailure.Refused.class)
+    Tranche tranche(@PathParam("id") UUID id);
+
+    @PUT
+    @Path("/decision")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Timeout(LONGEST_CALL)
+    @CircuitBreaker(requestVolumeThreshold = 4, skipOn = ProgrammeFailure.Refused.class)
+    RestResponse<Void> decide(@PathParam("id") UUID id, Decision decision);
+
+    /** A refusal is an answer; what will pass by itself counts against the circuit. */
+    @ClientExceptionMapper
+    static RuntimeException failure(Response response) {
+        var status = response.getStatus();
+        var passing = status >= 500 || Set.of(401, 408, 425, 429).contains(status);
+        return passing
+                ? new ProgrammeFailure.Unavailable(
+                        status, response.getStatusInfo().getReasonPhrase())
+                : new ProgrammeFailure.Refused(status, problem(response));
+    }
+
+    private static String problem(Response response) {
+        try {
+            return response.readEntity(Problem.class).type();
+        } catch (RuntimeException noProblemDocument) {
+            return response.getStatusInfo().getReasonPhrase();
+        }
+    }
+
+    /** What is read of a problem document. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Problem(String type) {}
+}

@@ -1,0 +1,18 @@
+package fr.contratdeville.deliberation.quorum;
+
+import fr.contratdeville.deliberation.http.Page;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** Every query about quorums. */
+@ApplicationScoped
+class QuorumTakings implements PanacheRepositoryBase<QuorumTaking, UUID> {
+
+    List<QuorumTaking> page(UUID sessionId, Page page) {
+        return find("sessionId = ?1 and id > ?2 order by id", sessionId, page.after())
+                .page(0, page.fetch())
+                .list();
+    }
+}

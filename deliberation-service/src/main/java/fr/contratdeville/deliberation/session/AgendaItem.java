@@ -1,0 +1,246 @@
+package fr.contratdeville.deliberation.session;
+
+import fr.contratdeville.deliberation.http.Problem;
+import fr.contratdeville.deliberation.law.Outcome;
+import fr.contratdeville.deliberation.law.Quorum;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One subject of a session: {@code LISTED → IN_DISCUSSION → VOTED}, or one of the side exits. Its session says whether
+ * it is the time for it; the item, whether it is its turn.
+ */
+@Entity
+public class AgendaItem {
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    private UUID id;
+
+    @Version
+    private long revision;
+
+    private UUID sessionId;
+    private int position;
+
+    @Enumerated(EnumType.STRING)
+    private ItemKind kind;
+
+    private String title;
+
+    @Column(name = "body")
+    private @Nullable String text;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> operativePart;
+
+    private boolean convened;
+
+    @Embedded
+    private @Nullable TrancheReference tranche;
+
+    @Enumerated(EnumType.STRING)
+    private ItemState state;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Outcome outcome;
+
+    private @Nullable String reason;
+    private @Nullable Instant discussedAt;
+    private @Nullable Instant votingSince;
+    private @Nullable Instant endedAt;
+
+    protected AgendaItem() {}
+
+    AgendaItem(UUID sessionId, int position, NewAgendaItem content, @Nullable TrancheReference tranche) {
+        this.sessionId = sessionId;
+        this.position = position;
+        this.state = ItemState.LISTED;
+        write(content, tranche);
+    }
+
+    /** What the item says is written anew; what the convocation told the members of it stays (rule C2). */
+    void rewrite(NewAgendaItem content, @Nullable TrancheReference other) {
+        requireState(ItemState.LISTED);
+        var subjectStays = title.equals(content.title())
+                && kind == content.kind()
+                && Objects.equals(tranche == null ? null : tranche.id(), other == null ? null : other.id());
+        if (convened && !subjectStays) {
+            throw Problem.AGENDA_SENT.refusal();
+        }
+        write(content, other);
+    }
+
+    private void write(NewAgendaItem content, @Nullable TrancheReference other) {
+        kind = content.kind();
+        title = content.title();
+        text = content.text();
+        operativePart = content.operativePartOrNone();
+        tranche = other;
+    }
+
+    /** It goes out with the convocation: from now on it can be voted, and those listed later cannot (rule C2). */
+    void convene() {
+        convened = true;
+    }
+
+    /** It is put to discussion; without a quorum it goes no further (rule Q4). */
+    void discuss(Instant at, Quorum quorum) {
+        requireState(ItemState.LISTED);
+        discussedAt = at;
+        if (quorum instanceof Quorum.Missing) {
+            state = ItemState.INQUORATE;
+            endedAt = at;
+            return;
+        }
+        state = ItemState.IN_DISCUSSION;
+    }
+
+    /** @throws fr.contratdeville.deliberation.http.Refusal when this item cannot be put to the vote now */
+    void requireVotable() {
+        requireState(ItemState.IN_DISCUSSION);
+        if (kind == ItemKind.INFORMATION) {
+            throw Problem.NOTHING_TO_VOTE.refusal();
+        }
+        if (!convened) {
+            throw Problem.NOT_ON_CONVOCATION.refusal();
+        }
+        if (votingSince != null) {
+            throw Problem.BALLOT_OPEN.refusal();
+        }
+    }
+
+    /** Its ballot is open. */
+    void vote(Instant at) {
+        requireVotable();
+        votingSince = at;
+    }
+
+    /** Its ballot has decided. */
+    void decide(Instant at, Outcome decided) {
+        requireState(ItemState.IN_DISCUSSION);
+        state = ItemState.VOTED;
+        outcome = decided;
+        endedAt = at;
+    }
+
+    /** It is taken off the agenda. */
+    void withdraw(@Nullable Instant at, String because) {
+        leave(ItemState.WITHDRAWN, at, because);
+    }
+
+    /** It is put off to another session. */
+    void postpone(@Nullable Instant at, @Nullable String because) {
+        leave(ItemState.POSTPONED, at, because);
+    }
+
+    /** It was heard. */
+    void note(Instant at) {
+        if (kind != ItemKind.INFORMATION) {
+            throw Problem.NOT_FOR_INFORMATION.refusal();
+        }
+        leave(ItemState.NOTED, at, null);
+    }
+
+    private void leave(ItemState exit, @Nullable Instant at, @Nullable String because) {
+        requireState(ItemState.LISTED, ItemState.IN_DISCUSSION);
+        if (votingSince != null) {
+            throw Problem.BALLOT_OPEN.refusal();
+        }
+        state = exit;
+        endedAt = at;
+        reason = because;
+    }
+
+    private void requireState(ItemState first, ItemState... others) {
+        var allowed = EnumSet.of(first, others);
+        if (!allowed.contains(state)) {
+            throw Problem.ITEM_STATE.refusal(
+                    state, String.join(", ", allowed.stream().map(Enum::name).toList()));
+        }
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long revision() {
+        return revision;
+    }
+
+    UUID sessionId() {
+        return sessionId;
+    }
+
+    int position() {
+        return position;
+    }
+
+    ItemKind kind() {
+        return kind;
+    }
+
+    String title() {
+        return title;
+    }
+
+    @Nullable
+    String text() {
+        return text;
+    }
+
+    List<String> operativePart() {
+        return operativePart;
+    }
+
+    boolean convened() {
+        return convened;
+    }
+
+    @Nullable
+    TrancheReference tranche() {
+        return tranche;
+    }
+
+    ItemState state() {
+        return state;
+    }
+
+    @Nullable
+    Outcome outcome() {
+        return outcome;
+    }
+
+    @Nullable
+    String reason() {
+        return reason;
+    }
+
+    @Nullable
+    Instant discussedAt() {
+        return discussedAt;
+    }
+
+    @Nullable
+    Instant votingSince() {
+        return votingSince;
+    }
+
+    @Nullable
+    Instant endedAt() {
+        return endedAt;
+    }
+}

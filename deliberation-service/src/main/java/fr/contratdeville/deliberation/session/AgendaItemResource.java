@@ -1,0 +1,188 @@
+package fr.contratdeville.deliberation.session;
+
+import fr.contratdeville.deliberation.http.AsksProgramme;
+import fr.contratdeville.deliberation.http.Caller;
+import fr.contratdeville.deliberation.http.Idempotency;
+import fr.contratdeville.deliberation.http.Problem;
+import fr.contratdeville.deliberation.http.Revision;
+import fr.contratdeville.deliberation.programme.Programme;
+import fr.contratdeville.deliberation.programme.Tranche;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1")
+@Tag(
+        name = "Agenda",
+        description = "The items of a session: what is told of them beforehand, and what becomes of them.")
+public class AgendaItemResource {
+    private static final String ID = "The item's id.";
+
+    private final AgendaService service;
+    private final AgendaItems items;
+    private final Agenda agenda;
+    private final Programme programme;
+    private final Idempotency idempotency;
+    private final Caller caller;
+
+    AgendaItemResource(
+            AgendaService service,
+            AgendaItems items,
+            Agenda agenda,
+            Programme programme,
+            Idempotency idempotency,
+            Caller caller) {
+        this.service = service;
+        this.items = items;
+        this.agenda = agenda;
+        this.programme = programme;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/sessions/{id}/agenda-items")
+    @RolesAllowed("assembly")
+    @AsksProgramme
+    @Operation(
+            operationId = "listItem",
+            summary = "Put an item on the agenda",
+            description = "At its end. What is listed after the convocation can be discussed, but not voted (rule C2)."
+                    + " An item about a tranche keeps the version and the digest that the tranche has now.")
+    public RestResponse<AgendaItemView> create(
+            @Parameter(description = "The session's id.") @PathParam("id") UUID id,
+            @NotNull @Valid NewAgendaItem request)
+            throws Exception {
+        return idempotency.after(
+                () -> tranche(request), tranche -> created(service.list(id, request, tranche)), request);
+    }
+
+    @GET
+    @Path("/agenda-items/{id}")
+    @PermitAll
+    @Transactional
+    @Operation(
+            operationId = "getItem",
+            summary = "Read an item of an agenda",
+            description = "Anyone reads those of closed sessions.")
+    public RestResponse<AgendaItemView> get(@Parameter(description = ID) @PathParam("id") UUID id) {
+        var item = items.required(id);
+        if (!agenda.mayRead(item.sessionId(), caller.readsAll())) {
+            throw Problem.NOT_FOUND.refusal();
+        }
+        return read(item);
+    }
+
+    @PUT
+    @Path("/agenda-items/{id}")
+    @RolesAllowed("assembly")
+    @AsksProgramme
+    @Operation(
+            operationId = "rewriteItem",
+            summary = "Write an item anew",
+            description = "While it is LISTED. The title, the kind and the tranche that the convocation told stay"
+                    + " (rule C2); of the tranche, the version and the digest are read again.")
+    public RestResponse<AgendaItemView> rewrite(
+            @Parameter(description = ID) @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull @Valid NewAgendaItem request) {
+        var revision = Revision.ifMatch(ifMatch);
+        return read(service.rewrite(id, revision, request, tranche(request)));
+    }
+
+    @PUT
+    @Path("/agenda-items/{id}/discussion")
+    @RolesAllowed("assembly")
+    @Transactional
+    @Operation(
+            operationId = "discussItem",
+            summary = "Put an item to discussion",
+            description =
+                    "Takes the quorum for it (rule Q4): the item is IN_DISCUSSION, or INQUORATE, which is a fact and"
+                            + " no error.")
+    public RestResponse<AgendaItemView> discuss(
+            @Parameter(description = ID) @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull @Valid NewSession.Happening request) {
+        return read(service.discuss(id, Revision.ifMatch(ifMatch), request.at()));
+    }
+
+    @PUT
+    @Path("/agenda-items/{id}/withdrawal")
+    @RolesAllowed("assembly")
+    @Transactional
+    @Operation(
+            operationId = "withdrawItem",
+            summary = "Take an item off the agenda",
+            description = "Before its ballot opens.")
+    public RestResponse<AgendaItemView> withdraw(
+            @Parameter(description = ID) @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull @Valid NewAgendaItem.Exit request) {
+        return read(service.withdraw(id, Revision.ifMatch(ifMatch), request));
+    }
+
+    @PUT
+    @Path("/agenda-items/{id}/postponement")
+    @RolesAllowed("assembly")
+    @Transactional
+    @Operation(
+            operationId = "postponeItem",
+            summary = "Put an item off to another session",
+            description = "Before its ballot opens.")
+    public RestResponse<AgendaItemView> postpone(
+            @Parameter(description = ID) @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull @Valid NewAgendaItem.Exit request) {
+        return read(service.postpone(id, Revision.ifMatch(ifMatch), request));
+    }
+
+    @PUT
+    @Path("/agenda-items/{id}/noting")
+    @RolesAllowed("assembly")
+    @Transactional
+    @Operation(
+            operationId = "noteItem",
+            summary = "Record that an information was heard",
+            description = "An item of kind INFORMATION ends that way: there is nothing to vote.")
+    public RestResponse<AgendaItemView> note(
+            @Parameter(description = ID) @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull @Valid NewSession.Happening request) {
+        return read(service.note(id, Revision.ifMatch(ifMatch), request.at()));
+    }
+
+    private @Nullable Tranche tranche(NewAgendaItem request) {
+        return request.trancheId() == null
+                ? null
+                : programme.tranche(request.trancheId()).orElse(null);
+    }
+
+    private static RestResponse<AgendaItemView> created(AgendaItem item) {
+        return RestResponse.ResponseBuilder.<AgendaItemView>created(URI.create("/v1/agenda-items/" + item.id()))
+                .entity(AgendaItemView.of(item))
+                .tag(Revision.tag(item.revision()))
+                .build();
+    }
+
+    private static RestResponse<AgendaItemView> read(AgendaItem item) {
+        return RestResponse.ResponseBuilder.ok(AgendaItemView.of(item))
+                .tag(Revision.tag(item.revision()))
+                .build();
+    }
+}

@@ -1,0 +1,44 @@
+package fr.contratdeville.deliberation.session;
+
+import fr.contratdeville.deliberation.http.Problem;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Every query about items of agendas. */
+@ApplicationScoped
+class AgendaItems implements PanacheRepositoryBase<AgendaItem, UUID> {
+
+    List<AgendaItem> ofSession(UUID sessionId) {
+        return list("sessionId = ?1 order by position", sessionId);
+    }
+
+    /** The number of the next item; the caller holds the session. */
+    int nextPosition(UUID sessionId) {
+        return Math.toIntExact(count("sessionId", sessionId)) + 1;
+    }
+
+    AgendaItem required(UUID id) {
+        return findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal);
+    }
+
+    /** The item as it is now; the caller holds its session. */
+    AgendaItem fresh(UUID id) {
+        var item = required(id);
+        getEntityManager().refresh(item, LockModeType.PESSIMISTIC_WRITE);
+        return item;
+    }
+
+    /** The item, if any, through which this version of the tranche is before an assembly, or was decided. */
+    Optional<UUID> holding(TrancheReference tranche) {
+        return find(
+                        "tranche.id = ?1 and tranche.version = ?2 and state in (LISTED, IN_DISCUSSION, VOTED)",
+                        tranche.id(),
+                        tranche.version())
+                .firstResultOptional()
+                .map(AgendaItem::id);
+    }
+}

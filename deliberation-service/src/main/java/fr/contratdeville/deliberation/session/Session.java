@@ -1,0 +1,289 @@
+package fr.contratdeville.deliberation.session;
+
+import fr.contratdeville.deliberation.attendance.Sitting;
+import fr.contratdeville.deliberation.http.Problem;
+import fr.contratdeville.deliberation.law.ClearDays;
+import fr.contratdeville.deliberation.law.LegalDay;
+import fr.contratdeville.deliberation.law.Quorum;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One sitting of an assembly: {@code PREPARED → CONVENED → OPEN ⇄ SUSPENDED → CLOSED}, or {@code INQUORATE} or
+ * {@code CANCELLED}. What happens in it comes with its own instant, in order and never in the future, whether it is
+ * recorded while it happens or afterwards.
+ */
+@Entity
+public class Session {
+    static final String URGENCY_REFUSED = "L'assemblée n'a pas admis l'urgence.";
+
+    private static final Set<SessionState> NOT_OVER =
+            EnumSet.of(SessionState.PREPARED, SessionState.CONVENED, SessionState.OPEN, SessionState.SUSPENDED);
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    private UUID id;
+
+    @Version
+    private long revision;
+
+    private UUID assemblyId;
+    private LocalDate heldOn;
+    private @Nullable String place;
+
+    @Enumerated(EnumType.STRING)
+    private SessionState state;
+
+    @Embedded
+    private @Nullable Convocation convocation;
+
+    private @Nullable Instant openedAt;
+    private @Nullable Instant closedAt;
+    private @Nullable UUID presidentId;
+    private @Nullable UUID secretaryId;
+    private @Nullable String cancellationReason;
+    private @Nullable Instant lastEventAt;
+    private @Nullable Instant lastCountAt;
+
+    @ElementCollection
+    @CollectionTable(name = "suspension", joinColumns = @JoinColumn(name = "session_id"))
+    @OrderColumn(name = "position")
+    private List<Suspension> suspensions = new ArrayList<>();
+
+    protected Session() {}
+
+    Session(UUID assemblyId, LocalDate heldOn, @Nullable String place) {
+        this.assemblyId = assemblyId;
+        this.heldOn = heldOn;
+        this.place = place;
+        this.state = SessionState.PREPARED;
+    }
+
+    /**
+     * The convocation was sent (rule C1).
+     *
+     * @param ordinaryClearDays what the assembly asks for
+     * @param today the legal day on which this is recorded: no convocation was sent after it
+     */
+    void convene(LocalDate sentOn, boolean urgent, int ordinaryClearDays, LocalDate today) {
+        requireState(SessionState.PREPARED);
+        if (sentOn.isAfter(today)) {
+            throw Problem.CONVOCATION_IN_FUTURE.refusal(sentOn.toString()).at("/sentOn");
+        }
+        var notice = ClearDays.of(sentOn, heldOn, ordinaryClearDays, urgent);
+        if (notice instanceof ClearDays.TooFew few) {
+            throw Problem.CONVOCATION_TOO_LATE
+                    .refusal(few.days(), few.required())
+                    .at("/sentOn");
+        }
+        convocation = new Convocation(sentOn, notice.days(), urgent);
+        state = SessionState.CONVENED;
+    }
+
+    /**
+     * The session opens, or cannot: without a quorum it is inquorate, and in an urgency that the assembly does not
+     * accept it is called off.
+     *
+     * @param urgencyAccepted what the assembly said of the urgency; null when there was none
+     */
+    void open(
+            Instant at, UUID president, UUID secretary, @Nullable Boolean urgencyAccepted, Quorum quorum, Instant now) {
+        requireState(SessionState.CONVENED);
+        if (!LegalDay.of(at).equals(heldOn)) {
+            throw Problem.OPENING_ON_ANOTHER_DAY
+                    .refusal(LegalDay.written(at), heldOn.toString())
+                    .at("/at");
+        }
+        count(at, now);
+        var urgent = convocation != null && convocation.urgent();
+        if (!urgent && urgencyAccepted != null) {
+            throw Problem.NO_URGENCY.refusal().at("/urgencyAccepted");
+        }
+        presidentId = president;
+        secretaryId = secretary;
+        if (quorum instanceof Quorum.Missing) {
+            state = SessionState.INQUORATE;
+            return;
+        }
+        if (urgent && urgencyAccepted == null) {
+            throw Problem.URGENCY_NOT_PUT.refusal().at("/urgencyAccepted");
+        }
+        if (urgent && !urgencyAccepted) {
+            state = SessionState.CANCELLED;
+            cancellationReason = URGENCY_REFUSED;
+            return;
+        }
+        state = SessionState.OPEN;
+        openedAt = at;
+    }
+
+    void suspend(Instant at, Instant now) {
+        requireState(SessionState.OPEN);
+        happen(at, now);
+        suspensions.add(new Suspension(at, null));
+        state = SessionState.SUSPENDED;
+    }
+
+    /** The session goes on; without a quorum it is inquorate (rule Q4). */
+    void resume(Instant at, Quorum quorum, Instant now) {
+        requireState(SessionState.SUSPENDED);
+        count(at, now);
+        if (quorum instanceof Quorum.Missing) {
+            state = SessionState.INQUORATE;
+            return;
+        }
+        var last = suspensions.size() - 1;
+        suspensions.set(last, new Suspension(suspensions.get(last).suspendedAt(), at));
+        state = SessionState.OPEN;
+    }
+
+    void close(Instant at, Instant now) {
+        requireState(SessionState.OPEN);
+        happen(at, now);
+        closedAt = at;
+        state = SessionState.CLOSED;
+    }
+
+    void cancel(String reason) {
+        requireState(SessionState.PREPARED, SessionState.CONVENED);
+        cancellationReason = reason;
+        state = SessionState.CANCELLED;
+    }
+
+    /** Something happens in the open session. */
+    void happenWhileOpen(Instant at, Instant now) {
+        requireState(SessionState.OPEN);
+        happen(at, now);
+    }
+
+    /** Something happens in the open session for which its members are counted: the log is closed up to there. */
+    void countWhileOpen(Instant at, Instant now) {
+        requireState(SessionState.OPEN);
+        count(at, now);
+    }
+
+    /** Something is recorded of a session that is not over. */
+    void requireNotOver() {
+        requireState(NOT_OVER);
+    }
+
+    /** Arrivals, departures and excuses are recorded from the convocation on. */
+    void requireAttendance() {
+        requireState(SessionState.CONVENED, SessionState.OPEN, SessionState.SUSPENDED);
+    }
+
+    private void count(Instant at, Instant now) {
+        happen(at, now);
+        lastCountAt = at;
+    }
+
+    /** @throws fr.contratdeville.deliberation.http.Refusal when it is in the future or before what happened last */
+    void happen(Instant at, Instant now) {
+        if (at.isAfter(now)) {
+            throw Problem.EVENT_IN_FUTURE.refusal(LegalDay.written(at)).at("/at");
+        }
+        if (lastEventAt != null && at.isBefore(lastEventAt)) {
+            throw Problem.EVENT_OUT_OF_ORDER
+                    .refusal(LegalDay.written(at), LegalDay.written(lastEventAt))
+                    .at("/at");
+        }
+        lastEventAt = at;
+    }
+
+    private void requireState(SessionState first, SessionState... others) {
+        requireState(EnumSet.of(first, others));
+    }
+
+    private void requireState(Set<SessionState> allowed) {
+        if (!allowed.contains(state)) {
+            throw Problem.SESSION_STATE.refusal(
+                    state, String.join(", ", allowed.stream().map(Enum::name).toList()));
+        }
+    }
+
+    /** Whether anyone may read it. */
+    boolean isPublic() {
+        return state == SessionState.CLOSED;
+    }
+
+    Sitting sitting() {
+        return new Sitting(id, assemblyId, heldOn, Optional.ofNullable(lastCountAt));
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long revision() {
+        return revision;
+    }
+
+    UUID assemblyId() {
+        return assemblyId;
+    }
+
+    LocalDate heldOn() {
+        return heldOn;
+    }
+
+    @Nullable
+    String place() {
+        return place;
+    }
+
+    SessionState state() {
+        return state;
+    }
+
+    @Nullable
+    Convocation convocation() {
+        return convocation;
+    }
+
+    @Nullable
+    Instant openedAt() {
+        return openedAt;
+    }
+
+    @Nullable
+    Instant closedAt() {
+        return closedAt;
+    }
+
+    @Nullable
+    UUID presidentId() {
+        return presidentId;
+    }
+
+    @Nullable
+    UUID secretaryId() {
+        return secretaryId;
+    }
+
+    @Nullable
+    String cancellationReason() {
+        return cancellationReason;
+    }
+
+    List<Suspension> suspensions() {
+        return suspensions;
+    }
+}

@@ -1,0 +1,179 @@
+package fr.contratdeville.deliberation.session;
+
+import fr.contratdeville.deliberation.assembly.Assemblies;
+import fr.contratdeville.deliberation.attendance.Attendance;
+import fr.contratdeville.deliberation.attendance.AttendanceEventView;
+import fr.contratdeville.deliberation.attendance.NewAttendance;
+import fr.contratdeville.deliberation.http.Problem;
+import fr.contratdeville.deliberation.http.Revision;
+import fr.contratdeville.deliberation.law.LegalDay;
+import fr.contratdeville.deliberation.quorum.Occasion;
+import fr.contratdeville.deliberation.quorum.QuorumLedger;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The life of a session, from its preparation to its end. */
+@ApplicationScoped
+@Transactional
+class SessionService {
+    private final Sessions sessions;
+    private final AgendaItems items;
+    private final Assemblies assemblies;
+    private final Attendance attendance;
+    private final QuorumLedger quorums;
+    private final Clock clock;
+
+    SessionService(
+            Sessions sessions,
+            AgendaItems items,
+            Assemblies assemblies,
+            Attendance attendance,
+            QuorumLedger quorums,
+            Clock clock) {
+        this.sessions = sessions;
+        this.items = items;
+        this.assemblies = assemblies;
+        this.attendance = attendance;
+        this.quorums = quorums;
+        this.clock = clock;
+    }
+
+    Session prepare(NewSession request) {
+        assemblies
+                .view(request.assemblyId())
+                .orElseThrow(() ->
+                        Problem.UNKNOWN_REFERENCE.refusal(request.assemblyId()).at("/assemblyId"));
+        var session = new Session(request.assemblyId(), request.date(), request.place());
+        sessions.persistAndFlush(session);
+        return session;
+    }
+
+    /** Records the convocation: the agenda as it stands goes out with it (rules C1 and C2). */
+    Session convene(UUID id, Revision revision, NewSession.Sent sent) {
+        var session = hold(id, revision);
+        var policy = assemblies.view(session.assemblyId()).orElseThrow().policy();
+        session.convene(sent.sentOn(), sent.urgent(), policy.convocationClearDays(), LegalDay.of(clock.instant()));
+        var agenda = listed(id);
+        if (agenda.isEmpty()) {
+            throw Problem.AGENDA_EMPTY.refusal();
+        }
+        agenda.forEach(AgendaItem::convene);
+        sessions.flush();
+        return session;
+    }
+
+    /** Opens the session, if the quorum is met and the urgency, where there is one, accepted. */
+    Session open(UUID id, Revision revision, NewSession.Opening opening) {
+        var session = hold(id, revision);
+        var sitting = session.sitting();
+        var quorum = quorums.take(sitting, Occasion.OPENING, null, opening.at());
+        session.open(
+                opening.at(),
+                opening.presidentId(),
+                opening.secretaryId(),
+                opening.urgencyAccepted(),
+                quorum,
+                clock.instant());
+        var present = attendance.present(sitting, opening.at());
+        requirePresent(present, opening.presidentId(), "/presidentId");
+        requirePresent(present, opening.secretaryId(), "/secretaryId");
+        if (session.state() != SessionState.OPEN) {
+            postponeTheRest(session, opening.at());
+        }
+        sessions.flush();
+        return session;
+    }
+
+    private static void requirePresent(Set<UUID> present, UUID member, String pointer) {
+        if (!present.contains(member)) {
+            throw Problem.MEMBER_NOT_PRESENT.refusal(member).at(pointer);
+        }
+    }
+
+    Session suspend(UUID id, Instant at) {
+        var session = sessions.locked(id);
+        requireNoBallot(id);
+        session.suspend(at, clock.instant());
+        sessions.flush();
+        return session;
+    }
+
+    /** The session goes on if the quorum is still met (rule Q4). */
+    Session resume(UUID id, Instant at) {
+        var session = sessions.locked(id);
+        session.resume(at, quorums.take(session.sitting(), Occasion.RESUMPTION, null, at), clock.instant());
+        if (session.state() == SessionState.INQUORATE) {
+            postponeTheRest(session, at);
+        }
+        sessions.flush();
+        return session;
+    }
+
+    /** Closes the session: what was not reached is put off. */
+    Session close(UUID id, Revision revision, Instant at) {
+        var session = hold(id, revision);
+        session.close(at, clock.instant());
+        if (items.ofSession(id).stream().anyMatch(item -> item.state() == ItemState.IN_DISCUSSION)) {
+            throw Problem.DISCUSSION_UNDER_WAY.refusal();
+        }
+        postponeTheRest(session, at);
+        sessions.flush();
+        return session;
+    }
+
+    Session cancel(UUID id, Revision revision, String reason) {
+        var session = hold(id, revision);
+        session.cancel(reason);
+        postponeTheRest(session, null);
+        sessions.flush();
+        return session;
+    }
+
+    /** Adds to the attendance log of the session. */
+    Recorded record(UUID id, List<NewAttendance.Event> events) {
+        var session = sessions.locked(id);
+        session.requireAttendance();
+        var recorded = attendance.add(session.sitting(), events);
+        sessions.touch(session);
+        return new Recorded(recorded, session.revision());
+    }
+
+    /** The session with its counts and its agenda. */
+    SessionView view(Session session) {
+        return SessionView.of(session, attendance.counts(session.sitting()), items.ofSession(session.id()));
+    }
+
+    private void postponeTheRest(Session session, @Nullable Instant at) {
+        items.ofSession(session.id()).stream()
+                .filter(item -> item.state() == ItemState.LISTED || item.state() == ItemState.IN_DISCUSSION)
+                .forEach(item -> item.postpone(at, null));
+    }
+
+    private void requireNoBallot(UUID id) {
+        if (items.ofSession(id).stream()
+                .anyMatch(item -> item.state() == ItemState.IN_DISCUSSION && item.votingSince() != null)) {
+            throw Problem.BALLOT_OPEN.refusal();
+        }
+    }
+
+    private List<AgendaItem> listed(UUID id) {
+        return items.ofSession(id).stream()
+                .filter(item -> item.state() == ItemState.LISTED)
+                .toList();
+    }
+
+    private Session hold(UUID id, Revision revision) {
+        var session = sessions.locked(id);
+        revision.requireCurrent(session.revision());
+        return session;
+    }
+
+    /** Events as they were recorded, and the session's revision since. */
+    record Recorded(List<AttendanceEventView> events, long revision) {}
+}

@@ -1,0 +1,19 @@
+package fr.contratdeville.deliberation.session;
+
+/** Where a session stands. Its items and their deliberations have states of their own. */
+public enum SessionState {
+    /** Its agenda is being made. */
+    PREPARED,
+    /** The convocation is sent, with the agenda. */
+    CONVENED,
+    /** The assembly sits. */
+    OPEN,
+    /** It will go on later. */
+    SUSPENDED,
+    /** It is over: from now on it is public. */
+    CLOSED,
+    /** It could not open, or not go on, for want of a quorum. */
+    INQUORATE,
+    /** It was called off before it opened. */
+    CANCELLED
+}

@@ -1,0 +1,39 @@
+package fr.contratdeville.deliberation.session;
+
+import fr.contratdeville.deliberation.http.Page;
+import fr.contratdeville.deliberation.http.Problem;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Every query about sessions. */
+@ApplicationScoped
+class Sessions implements PanacheRepositoryBase<Session, UUID> {
+
+    /** Those of an assembly, or of all with null; of the public ones alone, or of all. */
+    List<Session> page(@Nullable UUID assemblyId, boolean publicOnly, Page page) {
+        var query = (assemblyId == null ? "?1 is null" : "assemblyId = ?1")
+                + (publicOnly ? " and state = CLOSED" : "")
+                + " and id > ?2 order by id";
+        return find(query, assemblyId, page.after()).page(0, page.fetch()).list();
+    }
+
+    /** The session of this id, held until the transaction ends: whatever happens in a session happens in turn. */
+    Session locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Problem.NOT_FOUND::refusal);
+    }
+
+    /** The session of this id, if this caller may see it. */
+    Optional<Session> visible(UUID id, boolean publicOnly) {
+        return findByIdOptional(id).filter(session -> !publicOnly || session.isPublic());
+    }
+
+    /** Something that belongs to the session has changed: who read it before has read an older revision. */
+    void touch(Session session) {
+        getEntityManager().lock(session, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
+}

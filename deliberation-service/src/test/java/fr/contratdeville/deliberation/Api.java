@@ -1,0 +1,89 @@
+package fr.contratdeville.deliberation;
+
+import static io.restassured.RestAssured.given;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.report.LevelResolver;
+import com.atlassian.oai.validator.report.ValidationReport.Level;
+import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
+import io.restassured.filter.Filter;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Calls of the service, every one of them held to the committed contract. */
+final class Api {
+    private static final Filter TO_THE_LETTER = contract(LevelResolver.create().build());
+
+    /** For requests that are wrong on purpose: their answers still keep the contract. */
+    private static final Filter ANSWERS_ONLY = contract(
+            LevelResolver.create().withLevel("validation.request", Level.IGNORE).build());
+
+    private Api() {}
+
+    private static Filter contract(LevelResolver levels) {
+        try {
+            return new OpenApiValidationFilter(
+                    OpenApiInteractionValidator.createForInlineApiSpecification(Files.readString(ContractTest.CONTRACT))
+                            .withLevelResolver(levels)
+                            .build());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    static RequestSpecification as(@Nullable String token) {
+        return request(token).filter(TO_THE_LETTER);
+    }
+
+    static RequestSpecification wronglyAs(@Nullable String token) {
+        return request(token).filter(ANSWERS_ONLY);
+    }
+
+    private static RequestSpecification request(@Nullable String token) {
+        var request = given();
+        return token == null ? request : request.auth().oauth2(token);
+    }
+
+    /** Sends a body to be created, as the secretariat of the assembly. */
+    static ValidatableResponse posted(String path, Object body) {
+        return as(Tokens.ASSEMBLY)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path)
+                .then();
+    }
+
+    /** Creates, and gives the answer. */
+    static ValidatableResponse post(String path, Object body) {
+        return posted(path, body).statusCode(201);
+    }
+
+    /** Creates, and gives the id. */
+    static String id(String path, Object body) {
+        return post(path, body).extract().path("id");
+    }
+
+    /** Changes what exists, whatever its revision, as the secretariat of the assembly. */
+    static ValidatableResponse put(String path, Map<String, ?> body) {
+        return as(Tokens.ASSEMBLY)
+                .header("If-Match", "*")
+                .contentType(ContentType.JSON)
+                .body(body)
+                .put(path)
+                .then();
+    }
+
+    static ValidatableResponse get(String path) {
+        return get(Tokens.ASSEMBLY, path);
+    }
+
+    static ValidatableResponse get(@Nullable String token, String path) {
+        return as(token).get(path).then();
+    }
+}

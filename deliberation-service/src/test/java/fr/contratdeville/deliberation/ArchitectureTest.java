@@ -1,0 +1,198 @@
+package fr.contratdeville.deliberation;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import fr.contratdeville.deliberation.programme.Programme;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the house. */
+class ArchitectureTest {
+    private static final String HOUSE = "fr.contratdeville.deliberation";
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(HOUSE);
+
+    @Test
+    void theLawKnowsNothingButJava() {
+        classes()
+                .that()
+                .resideInAPackage(HOUSE + ".law")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", HOUSE + ".law")
+                .check(CLASSES);
+    }
+
+    @Test
+    void featuresDependOnEachOtherInOneDirection() {
+        slices().matching(HOUSE + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void noFeatureTouchesTheEntitiesOfAnother() {
+        noClasses()
+                .should(new ArchCondition<>("depend on an entity of another package") {
+                    @Override
+                    public void check(JavaClass user, ConditionEvents events) {
+                        user.getDirectDependenciesFromSelf().stream()
+                                .filter(dependency ->
+                                        dependency.getTargetClass().isAnnotatedWith(Entity.class))
+                                .filter(dependency -> !dependency
+                                        .getTargetClass()
+                                        .getPackageName()
+                                        .equals(user.getPackageName()))
+                                .forEach(dependency -> events.add(
+                                        SimpleConditionEvent.satisfied(dependency, dependency.getDescription())));
+                    }
+                })
+                .check(CLASSES);
+    }
+
+    @Test
+    void resourcesHoldNoQuery() {
+        noClasses()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(EntityManager.class)
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.quarkus.hibernate.orm.panache.PanacheQuery")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyResourcesTheHttpRoomAndTheClientKnowHttp() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(HOUSE + ".http", HOUSE + ".programme")
+                .and(DescribedPredicate.not(DescribedPredicate.describe(
+                        "are resources", type -> type.getSimpleName().endsWith("Resource"))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyOperationNamesWhoMayCallItAndIsDescribed() {
+        methods()
+                .that()
+                .areAnnotatedWith(Operation.class)
+                .should()
+                .beAnnotatedWith(RolesAllowed.class)
+                .orShould()
+                .beAnnotatedWith(PermitAll.class)
+                .check(CLASSES);
+        for (var method : new Class<?>[] {jakarta.ws.rs.GET.class, jakarta.ws.rs.POST.class, jakarta.ws.rs.PUT.class}) {
+            methods()
+                    .that()
+                    .areAnnotatedWith(method.asSubclass(java.lang.annotation.Annotation.class))
+                    .and()
+                    .areDeclaredInClassesThat()
+                    .areNotAnnotatedWith(RegisterRestClient.class)
+                    .should()
+                    .beAnnotatedWith(Operation.class)
+                    .check(CLASSES);
+        }
+    }
+
+    @Test
+    void theClientOfProgrammeServiceHasOneDoor() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(HOUSE + ".programme")
+                .should()
+                .dependOnClassesThat()
+                .areAnnotatedWith(RegisterRestClient.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void noRemoteCallIsMadeInATransaction() {
+        noMethods()
+                .that(new DescribedPredicate<>("call programme-service") {
+                    @Override
+                    public boolean test(JavaMethod method) {
+                        return method.getMethodCallsFromSelf().stream()
+                                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Programme.class));
+                    }
+                })
+                .should()
+                .beAnnotatedWith(Transactional.class)
+                .orShould()
+                .beDeclaredInClassesThat()
+                .areAnnotatedWith(Transactional.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void entitiesHaveNoSettersAndMoneyIsNoFloatingPoint() {
+        noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .haveNameMatching("set[A-Z].*")
+                .check(CLASSES);
+        noFields()
+                .should()
+                .haveRawType(double.class)
+                .orShould()
+                .haveRawType(float.class)
+                .orShould()
+                .haveRawType(Double.class)
+                .orShould()
+                .haveRawType(Float.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void dependenciesComeByTheConstructor() {
+        fields().should().notBeAnnotatedWith(Inject.class).check(CLASSES);
+    }
+
+    @Test
+    void namesSayWhatThingsAre() {
+        noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameStartingWith("Base")
+                .check(CLASSES);
+    }
+}

@@ -1,0 +1,89 @@
+package fr.contratdeville.deliberation;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
+
+/**
+ * What the service lives with, real all of it and started once for all tests: PostgreSQL with a database for each
+ * service, an authorization server, and programme-service, reached through a gateway that can be watched.
+ */
+public class Environment implements QuarkusTestResourceLifecycleManager {
+    /** Gives deliberation-service, by client credentials, a token with its role. */
+    static final MockOAuth2Server AUTHORIZATION_SERVER = new MockOAuth2Server(OAuth2Config.Companion.fromJson("""
+            {"tokenCallbacks": [{"issuerId": "suite", "requestMappings": [
+              {"requestParam": "client_id", "match": "deliberation-service",
+               "claims": {"sub": "deliberation-service", "aud": ["contrat-de-ville"], "groups": ["deliberation"]}}]}]}
+            """));
+
+    public static Gateway gateway;
+    static ProgrammeProcess programme;
+    private static EmbeddedPostgres postgres;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            postgres = EmbeddedPostgres.start();
+            try (var connection = postgres.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("create database programme");
+                statement.execute("create database deliberation");
+            }
+        } catch (IOException | SQLException failure) {
+            throw new IllegalStateException("The embedded PostgreSQL does not start", failure);
+        }
+        AUTHORIZATION_SERVER.start();
+        var issuer = AUTHORIZATION_SERVER.issuerUrl(Tokens.ISSUER).toString();
+        programme = new ProgrammeProcess(postgres.getJdbcUrl("postgres", "programme"), issuer);
+        programme.start();
+        gateway = new Gateway(programme.url());
+        gateway.start();
+        return Map.ofEntries(
+                Map.entry("DELIBERATION_DATABASE_URL", postgres.getJdbcUrl("postgres", "deliberation")),
+                Map.entry("DELIBERATION_DATABASE_USER", "postgres"),
+                Map.entry("DELIBERATION_DATABASE_PASSWORD", "postgres"),
+                Map.entry("OIDC_ISSUER", issuer),
+                Map.entry("OIDC_CLIENT_ID", "deliberation-service"),
+                Map.entry("OIDC_CLIENT_SECRET", "secret"),
+                Map.entry("PROGRAMME_URL", gateway.url()),
+                // Impatient, so that what takes minutes in production takes moments here.
+                Map.entry("outbox.every", "PT0.2S"),
+                Map.entry("outbox.first-delay", "PT0.1S"),
+                Map.entry("outbox.longest-delay", "PT0.4S"),
+                Map.entry("outbox.refused-delay", "PT0.5S"),
+                Map.entry("outbox.late-after", "PT1S"),
+                Map.entry(circuit("tranche"), "300"),
+                Map.entry(circuit("decide"), "300"));
+    }
+
+    private static String circuit(String method) {
+        return "fr.contratdeville.deliberation.programme.ProgrammeClient/" + method + "/CircuitBreaker/delay";
+    }
+
+    /** The database of deliberation-service, beside the service. */
+    public static Connection database() throws SQLException {
+        return postgres.getDatabase("postgres", "deliberation").getConnection();
+    }
+
+    @Override
+    public void stop() {
+        if (gateway != null) {
+            gateway.stop();
+        }
+        if (programme != null) {
+            programme.stop();
+        }
+        AUTHORIZATION_SERVER.shutdown();
+        try {
+            postgres.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The embedded PostgreSQL does not stop", failure);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package fr.contratdeville.deliberation;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+/** The contract as Swagger UI gets it. */
+@QuarkusTest
+@QuarkusTestResource(Environment.class)
+class LiveContractTest {
+
+    @Test
+    void authorizeKnowsTheAuthorizationServer() {
+        given().get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body(
+                        "components.securitySchemes.oauth2.flows.clientCredentials.tokenUrl",
+                        is(Environment.AUTHORIZATION_SERVER
+                                .tokenEndpointUrl(Tokens.ISSUER)
+                                .toString()));
+        given().get("/q/swagger-ui").then().statusCode(200);
+    }
+
+    @Test
+    void examplesNameWhatIsThere() {
+        var meeting = Meeting.of(3);
+        meeting.item("Programmation 2019");
+        meeting.opened(3).closed();
+
+        await().untilAsserted(() -> {
+            String example = given().get("/q/openapi?format=json")
+                    .path("paths.'/v1/sessions/{id}'.get.parameters.find { it.name == 'id' }.example");
+            assertThat(example).isNotNull();
+            given().get("/v1/sessions/" + example).then().statusCode(200);
+        });
+    }
+}

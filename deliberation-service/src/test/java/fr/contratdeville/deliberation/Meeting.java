@@ -1,0 +1,173 @@
+package fr.contratdeville.deliberation;
+
+import io.restassured.response.ValidatableResponse;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** A session of 7 March 2019 of an assembly of its own, taken as far as a test needs it. Each event is a minute later. */
+final class Meeting {
+    private static final List<String> MEMBERS = new ArrayList<>();
+
+    final String assembly;
+    final List<String> members;
+    final String session;
+    private final String date;
+    private OffsetDateTime now;
+
+    private Meeting(String assembly, List<String> members, String date) {
+        this.assembly = assembly;
+        this.members = members;
+        this.date = date;
+        this.now = OffsetDateTime.parse(date + "T18:00:00+01:00");
+        this.session = Api.id("/v1/sessions", Map.of("assemblyId", assembly, "date", date));
+    }
+
+    /** A session in preparation, of an assembly of so many members. */
+    static Meeting of(int members) {
+        return on("2019-03-07", members);
+    }
+
+    static Meeting on(String date, int members) {
+        var assembly = Api.id("/v1/assemblies", Map.of("name", "Bureau " + UUID.randomUUID()));
+        var seated = members(members);
+        seated.forEach(member -> mandate(assembly, member));
+        return new Meeting(assembly, seated, date);
+    }
+
+    /** Another session of the same assembly. */
+    Meeting another() {
+        return new Meeting(assembly, members, date);
+    }
+
+    static void mandate(String assembly, String member) {
+        Api.post(
+                "/v1/assemblies/" + assembly + "/mandates",
+                Map.of("memberId", member, "quality", "TITULAR", "from", "2014-04-18"));
+    }
+
+    /** So many members, recorded once for all tests. */
+    static synchronized List<String> members(int count) {
+        while (MEMBERS.size() < count) {
+            MEMBERS.add(Api.id(
+                    "/v1/members",
+                    Map.of("civility", "MME", "firstName", "Marianne", "lastName", "MEMBRE " + MEMBERS.size())));
+        }
+        return List.copyOf(MEMBERS.subList(0, count));
+    }
+
+    /** The next minute of the session. */
+    String next() {
+        now = now.plusMinutes(1);
+        return now.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+    }
+
+    String president() {
+        return members.get(0);
+    }
+
+    String path() {
+        return "/v1/sessions/" + session;
+    }
+
+    /** Lists an item to be voted. */
+    String item(String title) {
+        return Api.id(path() + "/agenda-items", Map.of("title", title, "kind", "DELIBERATION"));
+    }
+
+    String itemAbout(String tranche) {
+        return Api.id(
+                path() + "/agenda-items",
+                Map.of("title", "Programmation 2019", "kind", "DELIBERATION", "trancheId", tranche));
+    }
+
+    Meeting convened() {
+        Api.put(path() + "/convocation", Map.of("sentOn", "2019-02-28", "urgent", false))
+                .statusCode(200);
+        return this;
+    }
+
+    ValidatableResponse attendance(String kind, String at, Stream<String> who) {
+        return Api.posted(
+                path() + "/attendance",
+                Map.of(
+                        "events",
+                        who.map(member -> Map.of("memberId", member, "kind", kind, "at", at))
+                                .toList()));
+    }
+
+    /** The first so many members arrive. */
+    Meeting arrived(int count) {
+        attendance("ARRIVAL", next(), members.stream().limit(count)).statusCode(201);
+        return this;
+    }
+
+    /** The last so many members of those who arrived leave. */
+    Meeting left(int arrived, int count) {
+        attendance("DEPARTURE", next(), members.subList(arrived - count, arrived).stream())
+                .statusCode(201);
+        return this;
+    }
+
+    Map<String, Object> opening() {
+        var opening = new LinkedHashMap<String, Object>();
+        opening.put("at", next());
+        opening.put("presidentId", president());
+        opening.put("secretaryId", members.get(1));
+        return opening;
+    }
+
+    Meeting opened() {
+        Api.put(path() + "/opening", opening()).statusCode(200);
+        return this;
+    }
+
+    /** Convened, with so many members present, and opened. */
+    Meeting opened(int present) {
+        return convened().arrived(present).opened();
+    }
+
+    /** Convened, with so many members present, opened, and with a ballot on this item. */
+    String opened(String item, int present) {
+        return opened(present).ballot(item);
+    }
+
+    Meeting discussed(String item) {
+        Api.put("/v1/agenda-items/" + item + "/discussion", Map.of("at", next()))
+                .statusCode(200);
+        return this;
+    }
+
+    ValidatableResponse openBallot(String item) {
+        return Api.posted("/v1/agenda-items/" + item + "/ballots", Map.of("at", next()));
+    }
+
+    /** Discusses the item, and opens a ballot on it. */
+    String ballot(String item) {
+        discussed(item);
+        return openBallot(item).statusCode(201).extract().path("id");
+    }
+
+    ValidatableResponse closeBallot(String ballot, Map<String, ?> minutes) {
+        var body = new LinkedHashMap<String, Object>(minutes);
+        body.putIfAbsent("at", next());
+        return Api.put("/v1/ballots/" + ballot + "/closing", body);
+    }
+
+    /** Adopts an item unanimously, and gives the ballot. */
+    String adopted(String item) {
+        var ballot = ballot(item);
+        closeBallot(ballot, Map.of("unanimity", "FOR")).statusCode(200);
+        return ballot;
+    }
+
+    Meeting closed() {
+        Api.put(path() + "/closing", Map.of("at", next())).statusCode(200);
+        return this;
+    }
+}

@@ -1,0 +1,430 @@
+package fr.contratdeville.deliberation;
+
+import static fr.contratdeville.deliberation.Api.get;
+import static fr.contratdeville.deliberation.Api.wronglyAs;
+import static fr.contratdeville.deliberation.Refusals.refused;
+import static fr.contratdeville.deliberation.Refusals.refusedAt;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.http.Method;
+import io.restassured.response.ValidatableResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Everything that a caller can get wrong: a precise problem each time, and nothing changed. */
+@QuarkusTest
+@QuarkusTestResource(Environment.class)
+class RefusalTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Meeting meeting;
+    private String item;
+    private String ballot;
+
+    @BeforeEach
+    void openBallot() {
+        meeting = Meeting.of(5);
+        item = meeting.item("Programmation 2019");
+        ballot = meeting.opened(item, 4);
+    }
+
+    private void nothingChanged() {
+        get("/v1/ballots/" + ballot).body("state", is("OPEN"));
+        get(meeting.path()).body("state", is("OPEN")).body("agenda", hasSize(1)).body("counts.present", is(4));
+    }
+
+    private ValidatableResponse close(String token, Object body) {
+        return wronglyAs(token)
+                .header("If-Match", "*")
+                .contentType(ContentType.JSON)
+                .body(body)
+                .put("/v1/ballots/" + ballot + "/closing")
+                .then();
+    }
+
+    private ValidatableResponse list(Object body) {
+        return wronglyAs(Tokens.ASSEMBLY)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(meeting.path() + "/agenda-items")
+                .then();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"at\": ", "{\"at\": \"a\", \"at\": \"b\"}", "{} {}", "nothing", "{\"unanimity\": FOR}"})
+    void malformedJson(String body) {
+        assertThat(close(Tokens.ASSEMBLY, body)
+                        .contentType("application/problem+json")
+                        .extract()
+                        .statusCode())
+                .isEqualTo(400);
+        nothingChanged();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "at, null, /at",
+                "at, 1551978000, /at",
+                "at, '[2019, 3, 7]', /at",
+                "at, `2019-03-07`, /at",
+                "at, `2019-03-07T18:30:00`, /at",
+                "at, `2019-03-07T18:30+01:00`, /at",
+                "at, `2019-02-30T18:30:00+01:00`, /at",
+                "at, `+12019-03-07T18:30:00+01:00`, /at",
+                "unanimity, `ALL`, /unanimity",
+                "unanimity, 0, /unanimity",
+                "unanimity, true, /unanimity",
+                "against, 2, /against",
+                "against, '{`count`: -1}', /against/count",
+                "against, '{`count`: `2`}', /against/count",
+                "against, '{`count`: 1.5}', /against/count",
+                "against, '{`count`: 99999999999}', /against/count",
+                "against, '{`names`: []}', /against/names",
+                "against, '{`memberIds`: [`M. PERDRIAU`]}', /against/memberIds/0",
+                "against, '{`memberIds`: [null]}', /against/memberIds/0",
+                "against, '{`memberIds`: `x`}', /against/memberIds",
+                "votes, 5, /votes",
+            })
+    void aMemberThatIsWrong(String member, String json, String pointer) throws Exception {
+        var minutes = new LinkedHashMap<String, Object>();
+        minutes.put("at", meeting.next());
+        minutes.put(member, JSON.readTree(json.replace('`', '"')));
+
+        refusedAt(pointer, close(Tokens.ASSEMBLY, minutes), 400, "invalid-request");
+
+        nothingChanged();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "title, null, /title",
+                "title, ' ', /title",
+                "title, 7, /title",
+                "kind, `VOTE`, /kind",
+                "trancheId, `first`, /trancheId",
+                "operativePart, `approuve`, /operativePart",
+                "operativePart, '[``]', /operativePart/0",
+                "subject, `7.5`, /subject",
+            })
+    void aMemberOfAnItemThatIsWrong(String member, String json, String pointer) throws Exception {
+        var body = new LinkedHashMap<String, Object>(Map.of("title", "Point", "kind", "DELIBERATION"));
+        body.put(member, json.isBlank() ? json : JSON.readTree(json.replace('`', '"')));
+
+        refusedAt(pointer, list(body), 400, "invalid-request");
+
+        nothingChanged();
+    }
+
+    @Test
+    void whatIsTooLong() {
+        refusedAt("/title", list(Map.of("title", "x".repeat(301), "kind", "DELIBERATION")), 400, "invalid-request");
+        refusedAt(
+                "/text",
+                list(Map.of("title", "Point", "kind", "DELIBERATION", "text", "x".repeat(100_001))),
+                400,
+                "invalid-request");
+        refused(
+                list(Map.of("title", "Point", "kind", "DELIBERATION", "text", "x".repeat(1 << 20))),
+                413,
+                "body-too-large");
+        var event = Map.of("memberId", meeting.president(), "kind", "ARRIVAL", "at", meeting.next());
+        refusedAt(
+                "/events",
+                wronglyAs(Tokens.ASSEMBLY)
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("events", java.util.Collections.nCopies(201, event)))
+                        .post(meeting.path() + "/attendance")
+                        .then(),
+                400,
+                "invalid-request");
+        nothingChanged();
+    }
+
+    @Test
+    void anEmptyBodyAndAnotherMediaType() {
+        refused(
+                wronglyAs(Tokens.ASSEMBLY)
+                        .header("If-Match", "*")
+                        .contentType(ContentType.JSON)
+                        .put("/v1/ballots/" + ballot + "/closing")
+                        .then(),
+                400,
+                "invalid-request");
+        refused(
+                wronglyAs(Tokens.ASSEMBLY)
+                        .header("If-Match", "*")
+                        .contentType("text/csv")
+                        .body("at")
+                        .put("/v1/ballots/" + ballot + "/closing")
+                        .then(),
+                415,
+                "unsupported-media-type");
+        nothingChanged();
+    }
+
+    @Test
+    void whatDoesNotExist() {
+        var nobody = UUID.randomUUID();
+        for (var path : List.of(
+                "/v1/assemblies/" + nobody,
+                "/v1/assemblies/" + nobody + "/members-in-exercise?on=2019-03-07",
+                "/v1/assemblies/" + nobody + "/mandates",
+                "/v1/assemblies/" + meeting.assembly + "/registers/19",
+                "/v1/members/" + nobody,
+                "/v1/mandates/" + nobody,
+                "/v1/sessions/" + nobody,
+                "/v1/sessions/" + nobody + "/attendance",
+                "/v1/sessions/" + nobody + "/presence?at=2019-03-07T18:00:00Z",
+                "/v1/sessions/" + nobody + "/quorum-ledger",
+                "/v1/agenda-items/" + nobody,
+                "/v1/ballots/" + nobody,
+                "/v1/deliberations/" + nobody,
+                "/v1/sessions/first",
+                "/v1/nothing")) {
+            refused(wronglyAs(Tokens.ASSEMBLY).get(path).then(), 404, "not-found");
+        }
+        refused(wronglyAs(Tokens.ASSEMBLY).patch(meeting.path()).then(), 405, "method-not-allowed");
+        refused(
+                wronglyAs(Tokens.ASSEMBLY)
+                        .accept("text/csv")
+                        .get(meeting.path())
+                        .then(),
+                406,
+                "not-acceptable");
+        refusedAt(
+                "/assemblyId",
+                Api.posted("/v1/sessions", Map.of("assemblyId", nobody, "date", "2019-03-07")),
+                422,
+                "unknown-reference");
+        refusedAt(
+                "/memberId",
+                Api.posted(
+                        "/v1/assemblies/" + meeting.assembly + "/mandates",
+                        Map.of("memberId", nobody, "quality", "TITULAR", "from", "2014-04-18")),
+                422,
+                "unknown-reference");
+        for (var change : Map.of(
+                        "/v1/sessions/" + nobody + "/closing", Map.of("at", meeting.next()),
+                        "/v1/agenda-items/" + nobody + "/discussion", Map.of("at", meeting.next()),
+                        "/v1/ballots/" + nobody + "/closing", Map.of("at", meeting.next(), "unanimity", "FOR"))
+                .entrySet()) {
+            refused(Api.put(change.getKey(), change.getValue()), 404, "not-found");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/sessions?limit=0",
+                "/v1/sessions?limit=101",
+                "/v1/sessions?limit=ten",
+                "/v1/sessions?cursor=abc",
+                "/v1/sessions?assembly=bureau",
+                "/v1/deliberations?year=19",
+                "/v1/deliberations?year=2019.5",
+            })
+    void aParameterThatIsWrong(String path) {
+        refused(wronglyAs(Tokens.ASSEMBLY).get(path).then(), 400, "invalid-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?on=", "?on=07/03/2019", "?on=2019-02-30", "?on=2019-03-07T00:00:00Z"})
+    void aDayThatIsWrong(String query) {
+        var path = "/v1/assemblies/" + meeting.assembly + "/members-in-exercise" + query;
+        refusedAt("on", wronglyAs(null).get(path).then(), 400, "invalid-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?at=now", "?at=2019-03-07", "?at=1551978000"})
+    void anInstantThatIsWrong(String query) {
+        refusedAt(
+                "at",
+                wronglyAs(Tokens.ASSEMBLY)
+                        .get(meeting.path() + "/presence" + query)
+                        .then(),
+                400,
+                "invalid-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"07/03/2019", "2019-3-7", "2019-02-30", "12019-03-07", "2019-03-07T00:00:00Z"})
+    void aDayOfTheBodyThatIsWrong(String date) {
+        var answer = wronglyAs(Tokens.ASSEMBLY)
+                .contentType(ContentType.JSON)
+                .body(Map.of("assemblyId", meeting.assembly, "date", date))
+                .post("/v1/sessions")
+                .then();
+
+        refusedAt("/date", answer, 400, "invalid-request");
+    }
+
+    @Test
+    void aRevisionThatIsMissingOrStale() {
+        var minutes = Map.of("at", meeting.next(), "unanimity", "FOR");
+        for (var path : List.of(
+                meeting.path() + "/convocation",
+                meeting.path() + "/opening",
+                meeting.path() + "/closing",
+                meeting.path() + "/cancellation",
+                "/v1/agenda-items/" + item,
+                "/v1/agenda-items/" + item + "/discussion",
+                "/v1/agenda-items/" + item + "/withdrawal",
+                "/v1/agenda-items/" + item + "/postponement",
+                "/v1/agenda-items/" + item + "/noting",
+                "/v1/ballots/" + ballot + "/closing",
+                "/v1/assemblies/" + meeting.assembly + "/policy")) {
+            var body = new LinkedHashMap<String, Object>(body(path));
+            refused(
+                    wronglyAs(Tokens.ASSEMBLY)
+                            .contentType(ContentType.JSON)
+                            .body(body)
+                            .put(path)
+                            .then(),
+                    428,
+                    "precondition-required");
+            for (var stale : List.of("\"9999\"", "\"abc\"", "W/\"0\"", "0")) {
+                refused(
+                        wronglyAs(Tokens.ASSEMBLY)
+                                .header("If-Match", stale)
+                                .contentType(ContentType.JSON)
+                                .body(body)
+                                .put(path)
+                                .then(),
+                        412,
+                        "stale-version");
+            }
+        }
+        nothingChanged();
+
+        var tag = get("/v1/ballots/" + ballot).extract().header("ETag");
+        Api.as(Tokens.ASSEMBLY)
+                .header("If-None-Match", tag)
+                .get("/v1/ballots/" + ballot)
+                .then()
+                .statusCode(304);
+        Api.as(Tokens.ASSEMBLY)
+                .header("If-Match", tag)
+                .contentType(ContentType.JSON)
+                .body(minutes)
+                .put("/v1/ballots/" + ballot + "/closing")
+                .then()
+                .statusCode(200);
+        refused(
+                Api.as(Tokens.ASSEMBLY)
+                        .header("If-Match", tag)
+                        .contentType(ContentType.JSON)
+                        .body(minutes)
+                        .put("/v1/ballots/" + ballot + "/closing")
+                        .then(),
+                412,
+                "stale-version");
+    }
+
+    private Map<String, ?> body(String path) {
+        if (path.endsWith("/convocation")) {
+            return Map.of("sentOn", "2019-02-28", "urgent", false);
+        }
+        if (path.endsWith("/opening")) {
+            return meeting.opening();
+        }
+        if (path.endsWith("/policy")) {
+            return Map.of("convocationClearDays", 5);
+        }
+        if (path.endsWith("/cancellation")) {
+            return Map.of("reason", "Reportée");
+        }
+        if (path.endsWith("/withdrawal") || path.endsWith("/postponement")) {
+            return Map.of("at", meeting.next(), "reason", "Reporté");
+        }
+        if (path.endsWith(item)) {
+            return Map.of("title", "Programmation 2019", "kind", "DELIBERATION");
+        }
+        return path.startsWith("/v1/ballots")
+                ? Map.of("at", meeting.next(), "unanimity", "FOR")
+                : Map.of("at", meeting.next());
+    }
+
+    @Test
+    void whatHappensInASessionMakesItsRevisionStale() {
+        var read = get(meeting.path()).extract().header("ETag");
+        meeting.attendance("ARRIVAL", meeting.next(), meeting.members.stream().skip(4))
+                .statusCode(201)
+                .header("ETag", get(meeting.path()).extract().header("ETag"));
+
+        assertThat(get(meeting.path()).extract().header("ETag")).isNotEqualTo(read);
+        refused(
+                Api.as(Tokens.ASSEMBLY)
+                        .header("If-Match", read)
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("at", meeting.next()))
+                        .put(meeting.path() + "/closing")
+                        .then(),
+                412,
+                "stale-version");
+    }
+
+    @Test
+    void theTokenThatIsMissingForeignOrOfAnotherRole() {
+        var minutes = Map.of("at", meeting.next(), "unanimity", "FOR");
+        refused(close(null, minutes), 401, "unauthenticated").header("WWW-Authenticate", "Bearer");
+        for (var token : List.of("nonsense", Tokens.to("another-suite", "assembly"), Tokens.expired())) {
+            refused(close(token, minutes), 401, "unauthenticated");
+        }
+        for (var token : List.of(Tokens.AGENT, Tokens.AUDITOR, Tokens.DELIBERATION, Tokens.CGET)) {
+            refused(close(token, minutes), 403, "forbidden");
+        }
+        nothingChanged();
+    }
+
+    @Test
+    void aTokenThatIsNotMeantForThisSuiteReadsNothing() {
+
+        refused(
+                wronglyAs(Tokens.to("another-suite", "assembly"))
+                        .get(meeting.path())
+                        .then(),
+                401,
+                "unauthenticated");
+    }
+
+    @Test
+    void frenchForWhoAsksForIt() {
+        close(Tokens.ASSEMBLY, Map.of("at", meeting.next(), "against", Map.of("count", 9)));
+        wronglyAs(Tokens.ASSEMBLY)
+                .header("If-Match", "*")
+                .header("Accept-Language", "fr-FR, en;q=0.5")
+                .contentType(ContentType.JSON)
+                .body(Map.of("at", meeting.next(), "against", Map.of("count", 9)))
+                .put("/v1/ballots/" + ballot + "/closing")
+                .then()
+                .body("title", is("Plus de votes que de voix"))
+                .body("detail", is("9 contre et abstentions, pour 4 voix."));
+    }
+
+    @Test
+    void noFailureTellsOfTheInside() {
+        for (var method : Method.values()) {
+            var answer = wronglyAs(Tokens.ASSEMBLY)
+                    .contentType(ContentType.JSON)
+                    .body("{\"a\":")
+                    .request(method, "/v1/sessions/'; drop table session")
+                    .asString();
+            assertThat(answer).doesNotContain("Exception", "at fr.", "select ", "org.");
+        }
+    }
+}

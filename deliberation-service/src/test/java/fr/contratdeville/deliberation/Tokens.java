@@ -1,0 +1,34 @@
+package fr.contratdeville.deliberation;
+
+import java.util.List;
+import java.util.Map;
+
+/** Access tokens as the authorization server gives them to each kind of client. */
+public final class Tokens {
+    static final String ISSUER = "suite";
+
+    public static final String ASSEMBLY = of("assembly");
+    public static final String AUDITOR = of("auditor");
+    public static final String AGENT = of("agent");
+    public static final String DELIBERATION = of("deliberation");
+    public static final String CGET = of("funder");
+
+    private Tokens() {}
+
+    static String of(String role) {
+        return to("contrat-de-ville", role);
+    }
+
+    static String to(String audience, String role) {
+        return Environment.AUTHORIZATION_SERVER
+                .issueToken(ISSUER, role + "-client", audience, Map.of("groups", List.of(role)))
+                .serialize();
+    }
+
+    static String expired() {
+        return Environment.AUTHORIZATION_SERVER
+                .issueToken(
+                        ISSUER, "assembly-client", "contrat-de-ville", Map.of("groups", List.of("assembly"), "exp", 1))
+                .serialize();
+    }
+}
