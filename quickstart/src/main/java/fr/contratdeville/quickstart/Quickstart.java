@@ -1,0 +1,182 @@
+package fr.contratdeville.quickstart;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.logging.FileHandler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/**
+ * The command: starts the suite in the foreground, plays the 2019 sample where it has not been played yet, says where
+ * everything is, and stays until it is interrupted.
+ */
+public final class Quickstart {
+    private static final String HELP = """
+            Starts the suite on this machine: PostgreSQL, an authorization server, programme-service and
+            deliberation-service, with the deliberation of 7 March 2019 as a sample. Ctrl-C stops everything.
+
+              --empty          without the sample
+              --data <folder>  where the data are kept (default: .quickstart in the project's folder)
+              --port <first>   the first of three ports in a row (default 8081); the management of the
+                               services is a thousand above
+              --help           this text
+            """;
+    private static final Duration DYING = Duration.ofMillis(500);
+
+    private final PrintStream out =
+            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    private volatile boolean stopping;
+
+    private Quickstart() {}
+
+    /** Runs until it is interrupted; exits with 1 when something is wrong, in which case nothing is left running. */
+    public static void main(String... arguments) {
+        System.exit(new Quickstart().run(arguments));
+    }
+
+    private record Options(boolean help, boolean empty, Optional<Path> data, int port) {
+        static Options of(String... arguments) {
+            var help = false;
+            var empty = false;
+            Optional<Path> data = Optional.empty();
+            var port = Ports.DEFAULT;
+            for (var i = 0; i < arguments.length; i++) {
+                switch (arguments[i]) {
+                    case "--help" -> help = true;
+                    case "--empty" -> empty = true;
+                    case "--data" -> data = Optional.of(Path.of(value(arguments, ++i)));
+                    case "--port" -> {
+                        try {
+                            port = Integer.parseInt(value(arguments, ++i));
+                        } catch (NumberFormatException notANumber) {
+                            throw new StartupException("--port takes a number.", notANumber);
+                        }
+                    }
+                    default -> throw new StartupException("There is no option " + arguments[i] + ".\n\n" + HELP);
+                }
+            }
+            return new Options(help, empty, data, port);
+        }
+
+        private static String value(String[] arguments, int at) {
+            if (at >= arguments.length) {
+                throw new StartupException(arguments[at - 1] + " needs a value.\n\n" + HELP);
+            }
+            return arguments[at];
+        }
+    }
+
+    private int run(String... arguments) {
+        try {
+            var options = Options.of(arguments);
+            if (options.help()) {
+                out.print(HELP);
+                return 0;
+            }
+            var modules = Suite.modules();
+            var folder = new DataFolder(options.data().orElse(modules.resolve(".quickstart")));
+            log(folder);
+            return run(options, new Suite(modules, folder, new Ports(options.port())));
+        } catch (StartupException reason) {
+            return failed(reason.getMessage());
+        } catch (RuntimeException failure) {
+            Logger.getLogger(Quickstart.class.getName()).log(Level.SEVERE, "Failed", failure);
+            return failed(String.valueOf(failure.getMessage()));
+        }
+    }
+
+    private int run(Options options, Suite suite) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(suite), "stop"));
+        if (Boolean.getBoolean("quickstart.stopWithParent")) {
+            // In a thread of its own: the one that tells is needed for telling that the services have ended.
+            ProcessHandle.current()
+                    .parent()
+                    .ifPresent(maven -> maven.onExit().thenRun(() -> new Thread(() -> System.exit(1)).start()));
+        }
+        out.println("Starting PostgreSQL, the authorization server and the two services ...");
+        var started = Instant.now();
+        suite.start();
+        out.printf(Locale.ROOT, "Ready after %.1f s.%n", seconds(started));
+        writeShellFile(suite);
+        var story = new Story(suite.api(), out);
+        var adopted = options.empty() ? story.find() : Optional.of(story.tell());
+        new Addresses(suite, out).print(adopted);
+        var reason = suite.died().join();
+        pause();
+        return failed(reason);
+    }
+
+    private void stop(Suite suite) {
+        stopping = true;
+        out.println("\nStopping ...");
+        suite.close();
+        suite.folder().close();
+        out.println("Stopped. The data stay in " + suite.folder().path());
+    }
+
+    /** What fails because everything is being stopped is no failure. */
+    private int failed(String message) {
+        if (!stopping) {
+            out.println("\n" + message);
+        }
+        return 1;
+    }
+
+    /** Ctrl-C reaches the services too, and one of them may be faster than the signal to this process. */
+    private static void pause() {
+        try {
+            Thread.sleep(DYING.toMillis());
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static double seconds(Instant since) {
+        return Duration.between(since, Instant.now()).toMillis() / 1000.0;
+    }
+
+    /** What the embedded parts log goes to a file. */
+    private static void log(DataFolder folder) {
+        try {
+            LogManager.getLogManager().reset();
+            var file = new FileHandler(folder.logs().resolve("quickstart.log").toString());
+            file.setFormatter(new SimpleFormatter());
+            Logger.getLogger("").addHandler(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** For the shell: the addresses, and a function that gets a token. */
+    private static void writeShellFile(Suite suite) {
+        var secrets = new StringBuilder();
+        for (var client : Client.values()) {
+            secrets.append("    %s) secret=%s ;;%n".formatted(client.id(), client.secret(suite.folder())));
+        }
+        suite.folder().write("suite.sh", """
+                # Written by the quickstart. In a shell:  . .quickstart/suite.sh
+                # then for instance:  curl -s -H "Authorization: Bearer $(token agent)" $PROGRAMME/v1/tranches
+                PROGRAMME=http://localhost:%d
+                DELIBERATION=http://localhost:%d
+                token() {
+                  case $1 in
+                %s    *) echo "no client $1" >&2; return 1 ;;
+                  esac
+                  curl -s -u "$1:$secret" -d grant_type=client_credentials %s/token |
+                    sed -n 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/p'
+                }
+                """.formatted(
+                        suite.ports().programme(), suite.ports().deliberation(), secrets, suite.issuer()));
+    }
+}

@@ -1,0 +1,192 @@
+package fr.contratdeville.quickstart;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole suite: database, authorization server, both services. It is closed in the reverse order of its start, also
+ * when the start has come only half way.
+ */
+final class Suite implements AutoCloseable {
+    private static final String PROGRAMME_SERVICE = "programme-service";
+    private static final String DELIBERATION_SERVICE = "deliberation-service";
+
+    private final Path modules;
+    private final DataFolder folder;
+    private final Ports ports;
+    private final Deque<AutoCloseable> running = new ConcurrentLinkedDeque<>();
+    private final CompletableFuture<String> died = new CompletableFuture<>();
+    private volatile boolean closing;
+
+    private @Nullable Database database;
+    private @Nullable AuthorizationServer authorizationServer;
+    private @Nullable ServiceProcess programmeService;
+
+    /** @param modules the folder in which the modules of the project are */
+    Suite(Path modules, DataFolder folder, Ports ports) {
+        this.modules = modules;
+        this.folder = folder;
+        this.ports = ports;
+    }
+
+    /** The folder with the modules: the working directory or, for whoever works in a module, the one above it. */
+    static Path modules() {
+        var here = Path.of("").toAbsolutePath();
+        for (var folder = here; folder != null; folder = folder.getParent()) {
+            if (Files.isDirectory(folder.resolve(PROGRAMME_SERVICE))
+                    && Files.isDirectory(folder.resolve(DELIBERATION_SERVICE))) {
+                return folder;
+            }
+        }
+        throw new StartupException("Neither " + here + " nor a folder above it holds the modules of the suite.");
+    }
+
+    /** Stops what a killed run left behind, then starts everything and waits until both services are ready. */
+    void start() {
+        folder.stopOrphan(DELIBERATION_SERVICE);
+        folder.stopOrphan(PROGRAMME_SERVICE);
+        Database.stopOrphan(folder);
+        ports.requireFree();
+
+        synchronized (this) {
+            requireOpen();
+            database = new Database(folder);
+            running.push(database);
+            database.process().onExit().thenRun(() -> {
+                if (!closing) {
+                    died.complete("PostgreSQL has ended by itself. Its log: " + folder.logs());
+                }
+            });
+        }
+        synchronized (this) {
+            requireOpen();
+            authorizationServer = new AuthorizationServer(folder, ports);
+            running.push(authorizationServer);
+        }
+        var programme = spawnProgrammeService();
+        var deliberation = spawnDeliberationService();
+        programme.awaitReady();
+        deliberation.awaitReady();
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
+    DataFolder folder() {
+        return folder;
+    }
+
+    String issuer() {
+        return started(authorizationServer).issuer();
+    }
+
+    /** The database of a service, by the service's short name, as an administrator finds it. */
+    String databaseUrl(String name) {
+        return started(database).url(name);
+    }
+
+    /** The public API, for a caller with as many clients as the suite has. */
+    Api api() {
+        return new Api(
+                "http://localhost:" + ports.programme(),
+                "http://localhost:" + ports.deliberation(),
+                issuer() + "/token",
+                client -> client.secret(folder));
+    }
+
+    /** Completes when a part ends without having been asked to: what there is to say about it. */
+    CompletableFuture<String> died() {
+        return died;
+    }
+
+    synchronized void stopProgrammeService() {
+        var service = started(programmeService);
+        running.remove(service);
+        service.close();
+    }
+
+    void startProgrammeService() {
+        spawnProgrammeService().awaitReady();
+    }
+
+    private synchronized ServiceProcess spawnProgrammeService() {
+        requireOpen();
+        programmeService = watched(new ServiceProcess(
+                PROGRAMME_SERVICE,
+                jar(PROGRAMME_SERVICE),
+                ports.programme(),
+                ports.programmeManagement(),
+                folder,
+                Map.of(
+                        "PROGRAMME_DATABASE_URL", started(database).url("programme"),
+                        "PROGRAMME_DATABASE_USER", "programme",
+                        "PROGRAMME_DATABASE_PASSWORD", started(database).password("programme"),
+                        "OIDC_ISSUER", issuer())));
+        return programmeService;
+    }
+
+    private synchronized ServiceProcess spawnDeliberationService() {
+        requireOpen();
+        return watched(new ServiceProcess(
+                DELIBERATION_SERVICE,
+                jar(DELIBERATION_SERVICE),
+                ports.deliberation(),
+                ports.deliberationManagement(),
+                folder,
+                Map.of(
+                        "DELIBERATION_DATABASE_URL", started(database).url("deliberation"),
+                        "DELIBERATION_DATABASE_USER", "deliberation",
+                        "DELIBERATION_DATABASE_PASSWORD", started(database).password("deliberation"),
+                        "OIDC_ISSUER", issuer(),
+                        "OIDC_CLIENT_ID", Client.DELIBERATION_SERVICE.id(),
+                        "OIDC_CLIENT_SECRET", Client.DELIBERATION_SERVICE.secret(folder),
+                        "PROGRAMME_URL", "http://localhost:" + ports.programme())));
+    }
+
+    private ServiceProcess watched(ServiceProcess service) {
+        running.push(service);
+        // Without the lock: whoever holds it may be waiting for this very end.
+        service.onExit().thenRun(() -> {
+            if (!closing && running.contains(service)) {
+                died.complete(service.name() + " has ended by itself. " + service.tail());
+            }
+        });
+        return service;
+    }
+
+    private Path jar(String service) {
+        return modules.resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    private static <T> T started(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("The suite is not started");
+        }
+        return part;
+    }
+
+    private void requireOpen() {
+        if (closing) {
+            throw new StartupException("Stopped while starting.");
+        }
+    }
+
+    /** Stops everything that runs, in the reverse order; what is being started meanwhile does not get started. */
+    @Override
+    public synchronized void close() {
+        closing = true;
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception failure) {
+                System.getLogger(Suite.class.getName()).log(System.Logger.Level.ERROR, "Not stopped cleanly", failure);
+            }
+        }
+    }
+}

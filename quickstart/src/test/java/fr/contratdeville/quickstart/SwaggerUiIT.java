@@ -1,0 +1,131 @@
+package fr.contratdeville.quickstart;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a newcomer does first: « Authorize » in a Swagger UI, then one call. In a real Chromium, where there is one. */
+@ExtendWith(Told.Once.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SwaggerUiIT {
+    private static final double PATIENCE_MILLIS = 60_000;
+
+    private final Suite suite;
+    private Playwright playwright;
+    private Browser browser;
+
+    SwaggerUiIT(Told told) {
+        suite = told.suite();
+    }
+
+    @BeforeAll
+    void openBrowser() {
+        var chromium = Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium"));
+        Assumptions.assumeTrue(
+                Files.isExecutable(chromium),
+                "Skipped: no Chromium at " + chromium
+                        + "; set CHROMIUM to where it is, or install the package chromium");
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @Test
+    void anAgentAuthorizesAndCallsProgrammeService() {
+        var page = open(suite.ports().programme());
+        authorize(page, Client.AGENT);
+
+        // Only an agent or an auditor gets an answer: the token was sent.
+        assertThat(execute(page, "listFunders")).containsText("CGET");
+        // With its example, which names a tranche that is there.
+        assertThat(execute(page, "getTotals")).containsText("497500.00");
+
+        screenshot(page, "programme-service-called");
+    }
+
+    @Test
+    void theAssemblyAuthorizesAndCallsDeliberationService() {
+        var page = open(suite.ports().deliberation());
+        authorize(page, Client.ASSEMBLY);
+
+        assertThat(execute(page, "listMembers")).containsText("ARTIGUES");
+        assertThat(execute(page, "listDeliberations")).containsText("2019.00081");
+
+        screenshot(page, "deliberation-service-called");
+    }
+
+    private Page open(int port) {
+        var page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1400, 1000));
+        page.setDefaultTimeout(PATIENCE_MILLIS);
+        page.navigate("http://localhost:" + port + "/q/swagger-ui/");
+        page.locator(".opblock").first().waitFor();
+        // The ids in the examples are looked up when the contract is first asked for.
+        page.reload();
+        page.locator(".opblock").first().waitFor();
+        screenshot(page, "port-" + (port == suite.ports().programme() ? "programme" : "deliberation"));
+        return page;
+    }
+
+    private void authorize(Page page, Client client) {
+        page.locator(".scheme-container .authorize, .auth-wrapper .authorize")
+                .first()
+                .click();
+        var dialog = page.locator(".dialog-ux");
+        dialog.locator("[data-name=clientId]").fill(client.id());
+        dialog.locator("[data-name=clientSecret]").fill(client.secret(suite.folder()));
+        screenshot(page, "authorize-" + client.id());
+        dialog.locator(".auth-btn-wrapper .authorize").click();
+        dialog.getByText("Logout").waitFor();
+        dialog.locator(".btn-done").click();
+    }
+
+    /** @return where the answer of the server is shown */
+    private static Locator execute(Page page, String operation) {
+        var block = page.locator("[id$='-" + operation + "']");
+        block.locator(".opblock-summary-control").click();
+        block.locator(".try-out__btn").click();
+        block.locator(".execute").click();
+        assertThat(block.locator(".live-responses-table .response .response-col_status"))
+                .containsText("200");
+        var answer = block.locator(".live-responses-table .response .response-col_description");
+        answer.scrollIntoViewIfNeeded();
+        return answer;
+    }
+
+    private static void screenshot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/swagger-ui/" + name + ".png")));
+    }
+}

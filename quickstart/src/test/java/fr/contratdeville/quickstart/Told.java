@@ -1,0 +1,92 @@
+package fr.contratdeville.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * One running suite for all tests that ask for it, with the story told: interrupted at the start of each of its chapters
+ * before it came to its end.
+ *
+ * @param console what it printed in the end
+ */
+record Told(Suite suite, Story.Adopted adopted, String console) {
+    private static final List<String> CHAPTERS =
+            List.of("The agents prepare the money", "The assembly meets", "The vote", "What comes of it");
+
+    private static Told tell(Suite suite) {
+        for (var chapter : CHAPTERS) {
+            assertThatThrownBy(() -> new Story(suite.api(), new InterruptedAt(chapter)).tell())
+                    .hasMessage("interrupted at " + chapter);
+        }
+        var console = new ByteArrayOutputStream();
+        var adopted = new Story(suite.api(), new PrintStream(console, true, StandardCharsets.UTF_8)).tell();
+        return new Told(suite, adopted, console.toString(StandardCharsets.UTF_8));
+    }
+
+    private static final class InterruptedAt extends PrintStream {
+        private final String chapter;
+
+        InterruptedAt(String chapter) {
+            super(OutputStream.nullOutputStream());
+            this.chapter = chapter;
+        }
+
+        @Override
+        public void println(String line) {
+            if (line.contains(chapter)) {
+                throw new IllegalStateException("interrupted at " + chapter);
+            }
+        }
+    }
+
+    /** Hands it to the constructor of a test. */
+    static final class Once implements ParameterResolver {
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == Told.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot().getStore(Namespace.create(Told.class)).computeIfAbsent(Running.class).told;
+        }
+    }
+
+    /** Closed by JUnit after all tests. */
+    static final class Running implements AutoCloseable {
+        private final Suite suite;
+        private final Told told;
+
+        Running() throws IOException {
+            // Under target, where the logs can be read after a failure.
+            Files.createDirectories(Path.of("target"));
+            var folder = new DataFolder(Files.createTempDirectory(Path.of("target"), "suite-"));
+            suite = new Suite(Suite.modules(), folder, FreePorts.find());
+            try {
+                suite.start();
+                told = tell(suite);
+            } catch (RuntimeException | Error failure) {
+                close();
+                throw failure;
+            }
+        }
+
+        @Override
+        public void close() {
+            suite.close();
+            suite.folder().close();
+        }
+    }
+}
