@@ -70,7 +70,7 @@ class RepetitionTest {
 
         assertThat(answers)
                 .extracting(Response::statusCode)
-                .containsOnly(201, 409)
+                .isSubsetOf(201, 409)
                 .contains(201);
         assertThat(answers)
                 .filteredOn(answer -> answer.statusCode() == 409)
@@ -127,7 +127,7 @@ class RepetitionTest {
                 answers.stream().filter(answer -> answer.statusCode() == 201).count();
         assertThat(answers)
                 .extracting(Response::statusCode)
-                .containsOnly(200, 201, 409)
+                .isSubsetOf(200, 201, 409)
                 .contains(200);
         get(Tokens.AGENT, path + "/submissions/1").body("actions", hasSize((int) (51 + added)));
         get(Tokens.AGENT, path + "/actions?limit=100").body("items", hasSize((int) (51 + added)));

@@ -3,10 +3,12 @@ package fr.contratdeville.deliberation.http;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +27,7 @@ import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes into the contract what follows from the conventions of this API, so that no resource repeats it: the role that
@@ -63,6 +66,7 @@ public class ContractFilter implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI contract) {
         contract.getPaths().getPathItems().values().forEach(this::describe);
+        requireWhatIsAlwaysGiven(contract);
         var schemas = contract.getComponents().getSchemas();
         schemas.values().stream()
                 .map(Schema::getProperties)
@@ -92,6 +96,43 @@ public class ContractFilter implements OASFilter {
         property.properties(schema.getProperties()).required(schema.getRequired());
         if (schema.getEnumeration() != null) {
             property.enumeration(new ArrayList<>(schema.getEnumeration())).addEnumeration(null);
+        }
+    }
+
+    /** An answer always has all its members, null where there is nothing: what no request has in it is required whole. */
+    private static void requireWhatIsAlwaysGiven(OpenAPI contract) {
+        var schemas = contract.getComponents().getSchemas();
+        var asked = new HashSet<String>();
+        contract.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .map(Operation::getRequestBody)
+                .filter(Objects::nonNull)
+                .flatMap(body -> body.getContent().getMediaTypes().values().stream())
+                .forEach(media -> follow(media.getSchema(), schemas, asked));
+        schemas.forEach((name, schema) -> {
+            if (!asked.contains(name) && !name.equals("Problem") && schema.getProperties() != null) {
+                schema.setRequired(new ArrayList<>(schema.getProperties().keySet()));
+            }
+        });
+    }
+
+    private static void follow(@Nullable Schema schema, Map<String, Schema> schemas, Set<String> seen) {
+        if (schema == null) {
+            return;
+        }
+        if (schema.getRef() != null) {
+            var name = schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1);
+            if (seen.add(name)) {
+                follow(schemas.get(name), schemas, seen);
+            }
+        }
+        follow(schema.getItems(), schemas, seen);
+        Stream.of(schema.getAnyOf(), schema.getAllOf())
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .forEach(part -> follow(part, schemas, seen));
+        if (schema.getProperties() != null) {
+            schema.getProperties().values().forEach(property -> follow(property, schemas, seen));
         }
     }
 

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Action {
     /** Where an action stands; later states follow with conventions and payments. */
+    @Schema(name = "ActionState")
     public enum State {
         /** In a tranche, not yet decided. */
         PROPOSED,

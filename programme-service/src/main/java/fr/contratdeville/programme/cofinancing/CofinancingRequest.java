@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class CofinancingRequest {
     /** Where a request stands; what the funder makes of it follows with its feed. */
+    @Schema(name = "CofinancingRequestState")
     public enum State {
         /** Prepared with its tranche; the funder does not see it. */
         DRAFT,
@@ -71,6 +73,7 @@ public class CofinancingRequest {
 
     /** One line of a financing plan: who pays, and how much. */
     @Embeddable
+    @Schema(name = "FinancingPlanLine")
     public record Line(String source, BigDecimal amount) {}
 
     void submit(Instant now) {

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1")
-@Tag(name = "Contracts")
+@Tag(name = "Contracts", description = "Contrats de ville: the frames of several years that programmes stand in.")
 public class ContractResource {
     private final Contracts contracts;
 

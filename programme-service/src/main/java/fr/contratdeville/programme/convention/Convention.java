@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
@@ -17,6 +18,7 @@ import org.hibernate.type.SqlTypes;
 @Entity
 public class Convention {
     /** Where a convention stands; drafting, signature and notification follow. */
+    @Schema(name = "ConventionState")
     public enum State {
         /** The grant is voted and may not be paid without it. */
         REQUIRED

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What the {@code type} of a problem resolves to. */
 @Path("/problems")
-@Tag(name = "Problems")
+@Tag(name = "Problems", description = "What the errors of this service mean.")
 public class ProblemResource {
 
     @GET
