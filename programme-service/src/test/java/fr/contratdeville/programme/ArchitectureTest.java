@@ -22,6 +22,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +145,22 @@ class ArchitectureTest {
     @Test
     void dependenciesComeByTheConstructor() {
         fields().should().notBeAnnotatedWith(Inject.class).check(CLASSES);
+    }
+
+    @Test
+    void everyoneReadsTheInjectedClock() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("Time")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(CLASSES);
     }
 
     @Test

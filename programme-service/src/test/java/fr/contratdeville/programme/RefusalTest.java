@@ -106,6 +106,8 @@ class RefusalTest {
                 "title, 12, a number for a text",
                 "title, null, nothing",
                 "title, `   `, blank",
+                "title, `a\\u0000b`, a character that no database keeps",
+                "title, `a\\ud800b`, half of a character",
                 "pillar, `3`, a text for a number",
                 "pillar, 3.5, a fraction of a pillar",
                 "pillar, 0, no pillar",
@@ -224,6 +226,14 @@ class RefusalTest {
                 send("/v1/programmes", programme),
                 400,
                 "invalid-request");
+    }
+
+    @Test
+    void aTrancheWithNothingInIt() {
+        put(Tokens.AGENT, "/v1/tranches/" + sample.tranche + "/submission", null)
+                .statusCode(409)
+                .body("type", is("/problems/tranche-empty"));
+        get(Tokens.AGENT, "/v1/tranches/" + sample.tranche).body("state", is("DRAFT"));
     }
 
     @Test

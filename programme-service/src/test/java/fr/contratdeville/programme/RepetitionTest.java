@@ -145,6 +145,13 @@ class RepetitionTest {
                     .extract();
             seen.addAll(page.<List<String>>path("items.id"));
             cursor = page.path("next");
+            if (cursor == null) {
+                assertThat(page.header("Link")).isNull();
+            } else {
+                assertThat(page.header("Link"))
+                        .contains(path, "cursor=" + cursor)
+                        .endsWith("; rel=\"next\"");
+            }
         } while (cursor != null);
 
         assertThat(seen).hasSize(51).doesNotHaveDuplicates().isSorted();

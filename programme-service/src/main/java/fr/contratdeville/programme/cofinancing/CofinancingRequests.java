@@ -6,9 +6,9 @@ import fr.contratdeville.programme.http.Page;
 import fr.contratdeville.programme.tranche.TranchePart;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +36,13 @@ class CofinancingRequests implements PanacheRepositoryBase<CofinancingRequest, U
         return list("trancheId = ?1 order by id", trancheId);
     }
 
-    Optional<CofinancingRequest> ofAction(UUID actionId) {
-        return find("actionId = ?1 order by id", actionId).firstResultOptional();
+    List<CofinancingRequest> ofAction(UUID actionId) {
+        return list("actionId = ?1 order by id", actionId);
+    }
+
+    /** Counts the revision up although nothing of the request itself changes. */
+    void touch(CofinancingRequest request) {
+        getEntityManager().lock(request, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
     }
 
     /** The requests with their actions, in a few queries. */

@@ -46,7 +46,8 @@ public class CofinancingService {
     @Transactional
     CofinancingRequest add(UUID actionId, NewCofinancingRequest body) {
         tranches.changeDraft(actions.trancheOf(actionId).orElseThrow(Problem.NOT_FOUND::refusal));
-        var action = actions.views(List.of(actionId)).get(actionId);
+        var action = Optional.ofNullable(actions.views(List.of(actionId)).get(actionId))
+                .orElseThrow(Problem.NOT_FOUND::refusal);
         check(action, body);
         var request = new CofinancingRequest(
                 actionId,
@@ -89,15 +90,19 @@ public class CofinancingService {
         }
     }
 
-    /** The plan of a request fits the cost of its action, and only an own action has one: neither changes under it. */
+    /**
+     * The plan of a request fits the cost of its action, and only an own action has one: neither changes under it. What
+     * else changes shows in the request too, so its revision counts up.
+     */
     void keep(@Observes ActionChanged change) {
-        requests.ofAction(change.actionId())
-                .filter(request -> change.after() == null
-                        || !change.after().carrier().own()
-                        || change.after().cost().compareTo(planned(request)) != 0)
-                .ifPresent(request -> {
-                    throw Problem.COFINANCING_REQUESTED.refusal();
-                });
+        requests.ofAction(change.actionId()).forEach(request -> {
+            if (change.after() == null
+                    || !change.after().carrier().own()
+                    || change.after().cost().compareTo(planned(request)) != 0) {
+                throw Problem.COFINANCING_REQUESTED.refusal();
+            }
+            requests.touch(request);
+        });
     }
 
     private static BigDecimal planned(CofinancingRequest request) {

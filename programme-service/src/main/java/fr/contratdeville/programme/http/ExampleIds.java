@@ -8,10 +8,11 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One id of each kind of thing that anyone may read, for the examples of the contract. They are looked up behind the
- * request that asks for them, which never waits: the next one has them.
+ * One id of each kind of thing, for the examples of the contract; an id alone tells nothing of what it stands for. They
+ * are looked up behind the request that asks for them, which never waits: the next one has them.
  */
 @Singleton
 @Unremovable
@@ -29,6 +30,7 @@ class ExampleIds {
 
     private final AgroalDataSource database;
     private final ExecutorService workers;
+    private final AtomicBoolean looking = new AtomicBoolean();
     private volatile Map<String, String> ids = Map.of();
 
     ExampleIds(AgroalDataSource database, ExecutorService workers) {
@@ -38,7 +40,9 @@ class ExampleIds {
 
     /** Ids by the name of their collection, as far as they are known now. */
     Map<String, String> known() {
-        workers.execute(this::look);
+        if (looking.compareAndSet(false, true)) {
+            workers.execute(this::look);
+        }
         return ids;
     }
 
@@ -52,6 +56,8 @@ class ExampleIds {
             ids = found;
         } catch (SQLException failure) {
             Log.warn("The examples of the contract have no ids", failure);
+        } finally {
+            looking.set(false);
         }
     }
 }

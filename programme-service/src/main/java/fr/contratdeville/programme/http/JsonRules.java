@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
@@ -19,6 +20,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
@@ -43,6 +45,7 @@ class JsonRules implements ObjectMapperCustomizer {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .registerModule(new SimpleModule("rules-of-this-api")
                         .addDeserializer(LocalDate.class, new ReadDay())
+                        .addDeserializer(String.class, new ReadText())
                         .addSerializer(new WrittenAmount())
                         .addDeserializer(BigDecimal.class, new ReadAmount()));
         mapper.setConfig(mapper.getDeserializationConfig().without(MapperFeature.ALLOW_COERCION_OF_SCALARS));
@@ -106,6 +109,22 @@ class JsonRules implements ObjectMapperCustomizer {
                 // Told below, like any other form.
             }
             return (LocalDate) context.handleWeirdStringValue(LocalDate.class, text, "not a day");
+        }
+    }
+
+    /** Text that a database can keep: no U+0000, no half of a character. */
+    private static final class ReadText extends StringDeserializer {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            var text = super.deserialize(in, context);
+            if (text != null
+                    && (text.indexOf(0) >= 0
+                            || !StandardCharsets.UTF_8.newEncoder().canEncode(text))) {
+                return (String) context.handleWeirdStringValue(String.class, text, "not a text");
+            }
+            return text;
         }
     }
 }

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import fr.contratdeville.programme.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.TreeMap;
 
 /**
@@ -28,6 +30,7 @@ class CanonicalContent {
                 .setConfig(json.getSerializationConfig().with(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY));
     }
 
+    /** @throws fr.contratdeville.programme.http.Refusal 409 when there is nothing in the tranche */
     String of(Tranche tranche) {
         var content = new TreeMap<String, Object>();
         content.put("id", tranche.id());
@@ -37,6 +40,9 @@ class CanonicalContent {
         content.put("version", tranche.version());
         for (var part : parts) {
             content.put(part.name(), part.contentOf(tranche.id()));
+        }
+        if (content.values().stream().noneMatch(part -> part instanceof List<?> records && !records.isEmpty())) {
+            throw Problem.TRANCHE_EMPTY.refusal();
         }
         try {
             return json.writeValueAsString(content);
