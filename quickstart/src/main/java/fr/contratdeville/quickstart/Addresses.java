@@ -19,6 +19,7 @@ final class Addresses {
         var programme = "http://localhost:" + ports.programme();
         var deliberation = "http://localhost:" + ports.deliberation();
         var token = suite.issuer() + "/token";
+        out.println();
         out.printf(
                 """
                 -------------------------------------------------------------------------------------------------

@@ -86,7 +86,7 @@ final class Story {
             tellVote(told.deliberation());
             tellConsequences(told.tranche());
         }
-        out.printf(Locale.ROOT, "%nTold in %.1f s.%n%n", Quickstart.seconds(begun));
+        out.printf(Locale.ROOT, "%nTold in %.1f s.%n", Quickstart.seconds(begun));
         return told;
     }
 

@@ -1,0 +1,55 @@
+package fr.contratdeville.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A service as it is packaged, in production mode, without one of the settings that it must be given. */
+class MissingSettingIT {
+    private static final List<String> SETTINGS = List.of(
+            "PROGRAMME_DATABASE_URL",
+            "PROGRAMME_DATABASE_USER",
+            "PROGRAMME_DATABASE_PASSWORD",
+            "DELIBERATION_DATABASE_URL",
+            "DELIBERATION_DATABASE_USER",
+            "DELIBERATION_DATABASE_PASSWORD",
+            "OIDC_ISSUER",
+            "OIDC_CLIENT_ID",
+            "OIDC_CLIENT_SECRET",
+            "PROGRAMME_URL");
+
+    @ParameterizedTest
+    @CsvSource({
+        "programme-service, PROGRAMME_DATABASE_URL",
+        "programme-service, PROGRAMME_DATABASE_PASSWORD",
+        "programme-service, OIDC_ISSUER",
+        "deliberation-service, DELIBERATION_DATABASE_URL",
+        "deliberation-service, DELIBERATION_DATABASE_PASSWORD",
+        "deliberation-service, OIDC_ISSUER",
+        "deliberation-service, OIDC_CLIENT_SECRET",
+        "deliberation-service, PROGRAMME_URL",
+    })
+    void refusesToStartAndNamesIt(String service, String missing) throws Exception {
+        var jar = Suite.modules().resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
+        var command = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"), "-jar", jar.toString())
+                .redirectErrorStream(true);
+        SETTINGS.forEach(setting -> command.environment().put(setting, "jdbc:postgresql://localhost:1/given"));
+        command.environment().remove(missing);
+
+        var process = command.start();
+        try {
+            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isNotZero();
+            assertThat(said).contains(missing);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}
