@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** An action as an agent describes it. */
 @Schema(name = "ActionDescription", examples = """
         {"pillar": 3, "section": "FONCTIONNEMENT", "title": "Relais emploi",
-         "carrierId": "01a20a3c-2cd2-7c8f-8565-0d1756167e96", "territories": ["qpv-la-ricamarie"],
+         "carrierId": "01a20a3c-2cd2-7c8f-8565-0d1756167e96", "territories": ["la-ricamarie-centre-ville-montcel"],
          "territoryAsWritten": "Quartier Centre-Ville / Montcel à la Ricamarie",
          "objectives": "Accueillir, informer et orienter vers le Service Public de l'emploi",
          "cost": "37940.00", "contribution": "10000.00", "startsOn": null, "endsOn": null}""")

@@ -15,9 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A contract to record. */
 @Schema(examples = """
-        {"name": "Contrat de Ville 2015-2020", "startsOn": "2015-06-30", "endsOn": "2020-12-31",
+        {"name": "Contrat de Ville 2015-2020 (exemple)", "startsOn": "2015-06-30", "endsOn": "2020-12-31",
          "pillars": [{"number": 3, "name": "Développer l'activité économique et favoriser l'emploi"}],
-         "territories": [{"code": "tarentaize", "name": "Saint-Etienne : Tarentaize"}]}""")
+         "territories": [{"code": "saint-etienne-tarentaize", "name": "Saint-Etienne : Tarentaize"}]}""")
 public record NewContract(
         @NotBlank @Size(max = 200) String name,
         @NotNull LocalDate startsOn,

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                        {"chapter": "74", "direction": "RECEIPT", "amount": "4000.00"}],
          "byCarrier": [{"carrierId": "01a20a3c-2cd2-7c8f-8565-0d1756167e96", "carrier": "AGASEF", "actions": 2,
                         "cost": "59940.00", "contribution": "12900.00"}],
-         "byTerritory": [{"territory": "tarentaize", "actions": 5, "cost": "60900.00", "contribution": "26500.00"}]}""")
+         "byTerritory": [{"territory": "saint-etienne-tarentaize", "actions": 5, "cost": "60900.00", "contribution": "26500.00"}]}""")
 public record TotalsView(
         long actions,
 
