@@ -27,7 +27,7 @@ create table session (
     constraint cancelled_for_a_reason check ((state = 'CANCELLED') = (cancellation_reason is not null))
 );
 create index session_by_assembly on session (assembly_id, id);
-create index session_closed on session (id) where state = 'CLOSED';
+create index session_public on session (id) where state = 'CLOSED' or (state = 'INQUORATE' and opened_at is not null);
 
 create table suspension (
     session_id   uuid        not null references session,

@@ -12,6 +12,8 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -185,5 +187,33 @@ class AgendaTest {
                         Map.of("title", "Programmation 2019", "kind", "DELIBERATION", "trancheId", tranche))
                 .statusCode(200)
                 .body("tranche.version", is(2));
+    }
+
+    @Test
+    void whatLeavesBeforeTheOpeningIsNoEventOfTheSession() {
+        var meeting = Meeting.of(3);
+        var early = "/v1/agenda-items/" + meeting.item("Retiré");
+        var other = "/v1/agenda-items/" + meeting.item("Pas encore");
+        meeting.item("Programmation 2019");
+        meeting.convened();
+        put(early + "/withdrawal", Map.of("at", "2019-03-07T20:00:00+01:00", "reason", "À revoir"))
+                .body("state", is("WITHDRAWN"));
+        refused(
+                put(
+                        other + "/withdrawal",
+                        Map.of(
+                                "at",
+                                Instant.now()
+                                        .plusSeconds(3600)
+                                        .truncatedTo(ChronoUnit.SECONDS)
+                                        .toString(),
+                                "reason",
+                                "À revoir")),
+                422,
+                "event-in-future");
+
+        meeting.arrived(3).opened();
+
+        get(meeting.path()).body("state", is("OPEN"));
     }
 }

@@ -25,6 +25,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Path;
+import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.junit.jupiter.api.Test;
@@ -176,6 +177,26 @@ class ArchitectureTest {
     @Test
     void dependenciesComeByTheConstructor() {
         fields().should().notBeAnnotatedWith(Inject.class).check(CLASSES);
+    }
+
+    @Test
+    void everyoneReadsTheInjectedClock() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("Time")
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "reads the clock of the machine",
+                        call -> call.getTargetOwner().getPackageName().equals("java.time")
+                                        && call.getTarget()
+                                                .getRawParameterTypes()
+                                                .isEmpty()
+                                        && call.getName().matches("now|system.*")
+                                || call.getTargetOwner().isEquivalentTo(Clock.class)
+                                        && call.getName().matches("system|tick.*")
+                                || call.getTargetOwner().isEquivalentTo(System.class)
+                                        && call.getName().equals("currentTimeMillis")))
+                .check(CLASSES);
     }
 
     @Test

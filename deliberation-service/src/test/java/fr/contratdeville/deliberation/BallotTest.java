@@ -258,4 +258,19 @@ class BallotTest {
         refused(close(Map.of("against", named(6, 7))), 422, "member-not-present");
         close(Map.of("unanimity", "FOR")).body("result.for", is(3));
     }
+
+    @Test
+    void aMandateThatChangesWhileTheBallotIsOpen() {
+        open();
+        var mandates = "/v1/assemblies/" + meeting.assembly + "/mandates";
+        String mandate =
+                get(mandates).extract().path("items.find { it.memberId == '%s' }.id".formatted(meeting.members.get(4)));
+        Api.put("/v1/mandates/" + mandate, Map.of("until", "2019-03-06")).statusCode(200);
+
+        refused(close(Map.of("unanimity", "FOR")), 409, "voices-changed", "Q3");
+        stillOpen();
+
+        Api.put("/v1/mandates/" + mandate, Map.of("until", "2019-03-07")).statusCode(200);
+        close(Map.of("unanimity", "FOR")).statusCode(200).body("result.for", is(5));
+    }
 }

@@ -40,4 +40,15 @@ class LiveContractTest {
             given().get("/v1/sessions/" + example).then().statusCode(200);
         });
     }
+
+    @Test
+    void examplesNameWhatIsThereDeepInsideToo() {
+        Meeting.members(1);
+
+        await().untilAsserted(() -> {
+            String event = given().get("/q/openapi?format=json")
+                    .path("components.schemas.NewAttendance.example.events[0].memberId");
+            Api.get("/v1/members/" + event).statusCode(200);
+        });
+    }
 }

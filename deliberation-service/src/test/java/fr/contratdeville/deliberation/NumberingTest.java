@@ -103,4 +103,18 @@ class NumberingTest {
             pool.shutdown();
         }
     }
+
+    @Test
+    void aSeriesEndsAtItsLastNumber() {
+        var meeting = Meeting.of(3);
+        Api.put("/v1/assemblies/" + meeting.assembly + "/registers/2019", Map.of("nextNumber", 99_999));
+        var last = meeting.item("Dernier point");
+        var tooLate = meeting.item("Un point de trop");
+        get("/v1/ballots/" + meeting.opened(3).adopted(last)).body("deliberation.number", is("2019.99999"));
+        var ballot = meeting.ballot(tooLate);
+
+        Refusals.refused(meeting.closeBallot(ballot, Map.of("unanimity", "FOR")), 409, "register-full", "E4");
+
+        get("/v1/ballots/" + ballot).body("state", is("OPEN"));
+    }
 }

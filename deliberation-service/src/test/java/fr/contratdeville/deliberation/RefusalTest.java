@@ -427,4 +427,16 @@ class RefusalTest {
             assertThat(answer).doesNotContain("Exception", "at fr.", "select ", "org.");
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\u0000b", "a\\ud800b", "a\\udc00"})
+    void textThatNoDatabaseKeeps(String text) {
+        var title = "{\"title\": \"%s\", \"kind\": \"DELIBERATION\"}";
+        var operativePart = "{\"title\": \"Point\", \"kind\": \"DELIBERATION\", \"operativePart\": [\"%s\"]}";
+
+        refusedAt("/title", list(title.formatted(text)), 400, "invalid-request");
+        refusedAt("/operativePart/0", list(operativePart.formatted(text)), 400, "invalid-request");
+
+        nothingChanged();
+    }
 }

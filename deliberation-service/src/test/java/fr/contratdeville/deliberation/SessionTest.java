@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -309,5 +310,51 @@ class SessionTest {
         refused(put(meeting.path() + "/opening", meeting.opening()), 409, "session-state");
         refused(Api.posted("/v1/agenda-items/" + item + "/ballots", Map.of("at", meeting.next())), 409, "item-state");
         get(meeting.path()).body("state", is("OPEN"));
+    }
+
+    @Test
+    void nothingEndsBeforeWhatIsInTheAttendanceLog() {
+        var meeting = Meeting.of(5);
+        meeting.item("Programmation 2019");
+        meeting.opened(4);
+        var before = Map.of("at", meeting.next());
+        meeting.left(4, 1);
+
+        refusedAt("/at", put(meeting.path() + "/closing", before), 422, "event-out-of-order");
+        refusedAt("/at", Api.posted(meeting.path() + "/suspensions", before), 422, "event-out-of-order");
+        get(meeting.path()).body("state", is("OPEN"));
+
+        meeting.closed();
+    }
+
+    @Test
+    void nobodyCameAndNobodyPresides() {
+        var meeting = Meeting.of(3);
+        meeting.item("Programmation 2019");
+        var opening = meeting.convened().opening();
+        opening.put("presidentId", UUID.randomUUID().toString());
+        refusedAt("/presidentId", put(meeting.path() + "/opening", opening), 422, "member-not-in-exercise");
+        opening.put("presidentId", null);
+        opening.put("secretaryId", null);
+
+        put(meeting.path() + "/opening", opening)
+                .statusCode(200)
+                .body("state", is("INQUORATE"))
+                .body("presidentId", nullValue());
+        get(meeting.path() + "/quorum-ledger").body("items.present", contains(0));
+    }
+
+    @Test
+    void withAQuorumSomeonePresidesAndSomeoneIsSecretary() {
+        var meeting = Meeting.of(3);
+        meeting.item("Programmation 2019");
+        meeting.convened().arrived(3);
+        for (var officer : new String[] {"presidentId", "secretaryId"}) {
+            var opening = meeting.opening();
+            opening.put(officer, null);
+
+            refusedAt("/" + officer, put(meeting.path() + "/opening", opening), 400, "invalid-request");
+        }
+        get(meeting.path()).body("state", is("CONVENED"));
     }
 }

@@ -83,4 +83,34 @@ class VisibilityTest {
                 403,
                 "forbidden");
     }
+
+    @Test
+    void aSessionThatEndsForWantOfAQuorumIsPublicIfItEverOpened() {
+        var meeting = Meeting.of(5);
+        var item = meeting.item("Programmation 2019");
+        var ballot = meeting.opened(3).adopted(item);
+        String deliberation = get("/v1/ballots/" + ballot).extract().path("deliberation.id");
+        Api.post(meeting.path() + "/suspensions", Map.of("at", meeting.next()));
+        meeting.left(3, 1);
+        refused(get(null, meeting.path()), 404, "not-found");
+        Api.post(meeting.path() + "/resumptions", Map.of("at", meeting.next())).body("state", is("INQUORATE"));
+
+        for (var path : List.of(
+                meeting.path(),
+                meeting.path() + "/quorum-ledger",
+                "/v1/agenda-items/" + item,
+                "/v1/ballots/" + ballot,
+                "/v1/deliberations/" + deliberation)) {
+            get(null, path).statusCode(200);
+        }
+        get(null, "/v1/deliberations?assembly=" + meeting.assembly).body("items", hasSize(1));
+        get(null, "/v1/sessions?assembly=" + meeting.assembly).body("items", hasSize(1));
+
+        var neverOpened = Meeting.of(5);
+        neverOpened.item("Programmation 2019");
+        neverOpened.opened(2);
+        get(neverOpened.path()).body("state", is("INQUORATE"));
+        refused(get(null, neverOpened.path()), 404, "not-found");
+        get(null, "/v1/sessions?assembly=" + neverOpened.assembly).body("items", hasSize(0));
+    }
 }

@@ -100,6 +100,15 @@ public class Attendance {
         }
     }
 
+    /** @throws fr.contratdeville.deliberation.http.Refusal when the log goes on after this instant */
+    public void requireNothingAfter(UUID sessionId, Instant at) {
+        attendances.latest(sessionId).filter(at::isBefore).ifPresent(latest -> {
+            throw Problem.EVENT_OUT_OF_ORDER
+                    .refusal(LegalDay.written(at), LegalDay.written(latest))
+                    .at("/at");
+        });
+    }
+
     /** The members in exercise who are present at an instant: those whose last event up to then is an arrival. */
     public Set<UUID> present(Sitting sitting, Instant at) {
         return having(AttendanceKind.ARRIVAL, attendances.last(sitting.sessionId(), at), inExercise(sitting));

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,6 +19,14 @@ public class Attendances implements PanacheRepositoryBase<AttendanceEvent, UUID>
         return find("sessionId = ?1 and id > ?2 order by id", sessionId, page.after())
                 .page(0, page.fetch())
                 .list();
+    }
+
+    /** The instant of the latest event of all. */
+    Optional<Instant> latest(UUID sessionId) {
+        return find("sessionId = ?1 order by at desc", sessionId)
+                .page(0, 1)
+                .firstResultOptional()
+                .map(AttendanceEvent::at);
     }
 
     /** The last event of each member up to an instant, that instant included. */

@@ -71,6 +71,9 @@ class BallotService {
         revision.requireCurrent(ballot.revision());
         ballot.requireOpen();
         var voters = attendance.present(item.sitting(), ballot.openedAt());
+        if (voters.size() != ballot.voices()) {
+            throw Problem.VOICES_CHANGED.refusal(ballot.voices(), voters.size());
+        }
         ballot.close(minutes.at(), Count.of(minutes, voters, item.presidentId()));
         var vote = ballot.vote().orElseThrow();
         agenda.closeVote(item.itemId(), minutes.at(), vote.majority().outcome());

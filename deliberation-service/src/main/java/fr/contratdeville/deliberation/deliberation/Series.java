@@ -1,5 +1,6 @@
 package fr.contratdeville.deliberation.deliberation;
 
+import fr.contratdeville.deliberation.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -39,13 +40,20 @@ class Series {
         this.entities = entities;
     }
 
-    /** Takes the next number, for good if the transaction commits. */
+    /**
+     * Takes the next number, for good if the transaction commits.
+     *
+     * @throws fr.contratdeville.deliberation.http.Refusal after the last number that can be written
+     */
     @Transactional(TxType.MANDATORY)
     SeriesNumber take(UUID assemblyId, int year) {
         var sequence = (Integer) entities.createNativeQuery(TAKE, Integer.class)
                 .setParameter("assembly", assemblyId)
                 .setParameter("year", year)
                 .getSingleResult();
+        if (sequence > SeriesNumber.LAST) {
+            throw Problem.REGISTER_FULL.refusal(String.valueOf(year), String.valueOf(SeriesNumber.LAST));
+        }
         return new SeriesNumber(year, sequence);
     }
 

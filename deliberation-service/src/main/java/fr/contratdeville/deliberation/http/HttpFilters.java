@@ -49,6 +49,18 @@ class HttpFilters {
         }
     }
 
+    /** Where a list goes on, for whoever follows links (RFC 8288). */
+    @ServerResponseFilter
+    void linkNextPage(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getEntity() instanceof Page.Listed<?> page && page.next() != null) {
+            var next = request.getUriInfo()
+                    .getRequestUriBuilder()
+                    .replaceQueryParam("cursor", page.next())
+                    .build();
+            response.getHeaders().putSingle("Link", "<" + next + ">; rel=\"next\"");
+        }
+    }
+
     /** {@code 304} where the caller already has what it asks for. */
     @ServerResponseFilter
     void notModified(ContainerRequestContext request, ContainerResponseContext response) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
@@ -18,6 +19,7 @@ import fr.contratdeville.deliberation.law.LegalDay;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,6 +44,7 @@ class JsonRules implements ObjectMapperCustomizer {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .registerModule(new SimpleModule("rules-of-this-api")
                         .addSerializer(new WrittenInstant())
+                        .addDeserializer(String.class, new KeptText())
                         .addDeserializer(Instant.class, new ReadText<>(Instant.class, Moment::parse))
                         .addDeserializer(LocalDate.class, new ReadText<>(LocalDate.class, Day::parse)));
         mapper.setConfig(mapper.getDeserializationConfig().without(MapperFeature.ALLOW_COERCION_OF_SCALARS));
@@ -63,6 +66,22 @@ class JsonRules implements ObjectMapperCustomizer {
         @Override
         public void serialize(Instant instant, JsonGenerator out, SerializerProvider provider) throws IOException {
             out.writeString(LegalDay.written(instant).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
+        }
+    }
+
+    /** Text that a database can keep: no U+0000, no half of a character. */
+    private static final class KeptText extends StringDeserializer {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            var text = super.deserialize(in, context);
+            if (text != null
+                    && (text.indexOf(0) >= 0
+                            || !StandardCharsets.UTF_8.newEncoder().canEncode(text))) {
+                return (String) context.handleWeirdStringValue(String.class, text, "not a text");
+            }
+            return text;
         }
     }
 

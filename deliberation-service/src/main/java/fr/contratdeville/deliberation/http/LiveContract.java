@@ -6,6 +6,7 @@ import io.quarkus.oidc.runtime.TenantConfigBean;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -78,13 +79,25 @@ public class LiveContract implements OASFilter {
     @SuppressWarnings("deprecation") // OpenAPI 3.0 has one example a schema, which MicroProfile 4 calls deprecated.
     private static void exemplify(Schema schema, Map<String, String> ids) {
         if (schema.getExample() instanceof Map<?, ?> example) {
-            var exemplified = new LinkedHashMap<Object, Object>(example);
-            exemplified.replaceAll((member, value) -> {
-                var name = member.toString();
-                var id = name.endsWith("Id") ? ids.get(name.substring(0, name.length() - 2) + "s") : null;
-                return id == null ? value : id;
-            });
-            schema.setExample(exemplified);
+            schema.setExample(exemplified("", example, ids));
         }
+    }
+
+    /** Also deep inside, and in lists ({@code "memberIds"}), which name nothing twice. */
+    private static Object exemplified(String name, Object value, Map<String, String> ids) {
+        if (value instanceof Map<?, ?> members) {
+            var exemplified = new LinkedHashMap<Object, Object>(members);
+            exemplified.replaceAll((member, inner) -> exemplified(member.toString(), inner, ids));
+            return exemplified;
+        }
+        if (value instanceof List<?> elements) {
+            var nameOfOne = name.endsWith("Ids") ? name.substring(0, name.length() - 1) : name;
+            return elements.stream()
+                    .map(element -> exemplified(nameOfOne, element, ids))
+                    .distinct()
+                    .toList();
+        }
+        var id = name.endsWith("Id") ? ids.get(name.substring(0, name.length() - 2) + "s") : null;
+        return id == null ? value : id;
     }
 }

@@ -1,15 +1,12 @@
 package fr.contratdeville.deliberation.programme;
 
 import fr.contratdeville.deliberation.http.Problem;
-import io.quarkus.oidc.client.OidcClientException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import jakarta.ws.rs.ProcessingException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
@@ -38,17 +35,16 @@ public class Programme {
      */
     public Optional<Tranche> tranche(UUID id) {
         try {
-            return Optional.of(client.tranche(id));
-        } catch (ProgrammeFailure.Refused refused) {
-            if (refused.status() == 404) {
+            var tranche = client.tranche(id);
+            if (tranche == null || !tranche.isWhole()) {
+                throw new IllegalStateException("not a whole tranche: " + tranche);
+            }
+            return Optional.of(tranche);
+        } catch (RuntimeException failure) {
+            if (failure instanceof ProgrammeFailure.Refused refused && refused.status() == 404) {
                 return Optional.empty();
             }
-            throw refused;
-        } catch (ProgrammeFailure.Unavailable
-                | ProcessingException
-                | FaultToleranceException
-                | OidcClientException unavailable) {
-            LOG.warnf("programme-service is not available: %s", unavailable);
+            LOG.warn("programme-service gives no answer that can be used", failure);
             throw Problem.PROGRAMME_UNAVAILABLE.refusal();
         }
     }
@@ -56,8 +52,8 @@ public class Programme {
     /** Tells it what was decided on a tranche, which may be repeated without effect. */
     public Answer decide(UUID trancheId, Decision decision) {
         try {
-            client.decide(trancheId, decision);
-            return new Answer.Accepted();
+            var status = client.decide(trancheId, decision).getStatus();
+            return status == 200 || status == 201 ? new Answer.Accepted() : new Answer.Unavailable("status " + status);
         } catch (ProgrammeFailure.Refused refused) {
             return new Answer.Refused(refused.getMessage());
         } catch (RuntimeException unavailable) {

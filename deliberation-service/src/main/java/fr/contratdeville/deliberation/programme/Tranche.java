@@ -15,8 +15,13 @@ public record Tranche(
         UUID id,
         String title,
         String state,
-        int version,
+        Integer version,
         @Nullable String digest) {
+
+    /** Whether everything came that a tranche always has. */
+    boolean isWhole() {
+        return id != null && title != null && state != null && version != null;
+    }
 
     /** Whether it is before the assembly, frozen under its digest. */
     public boolean isSubmitted() {

@@ -80,11 +80,16 @@ class AgendaService {
     /** An item may leave the agenda at any time; once the session is open, that is one of its events. */
     private void leave(Session session, @Nullable Instant at) {
         session.requireNotOver();
-        if (at != null) {
-            session.happen(at, clock.instant());
-        } else if (session.openedAt() != null) {
+        if (session.openedAt() == null) {
+            if (at != null) {
+                Session.requirePast(at, clock.instant());
+            }
+            return;
+        }
+        if (at == null) {
             throw Problem.INVALID_REQUEST.refusal().at("/at");
         }
+        session.happen(at, clock.instant());
     }
 
     private AgendaItem change(UUID id, Revision revision, Consumer<Held> work) {

@@ -36,10 +36,14 @@ public record NewSession(
     public record Opening(
             @NotNull Instant at,
 
-            @NotNull @Schema(description = "Who presides; present.")
+            @Nullable
+            @Schema(nullable = true, description = "Who presides; present. Only without a quorum may it be left out.")
             UUID presidentId,
 
-            @NotNull @Schema(description = "Who is named secretary; present.")
+            @Nullable
+            @Schema(
+                    nullable = true,
+                    description = "Who is named secretary; present. Only without a quorum may it be left out.")
             UUID secretaryId,
 
             @Nullable

@@ -102,10 +102,16 @@ public class Session {
      * The session opens, or cannot: without a quorum it is inquorate, and in an urgency that the assembly does not
      * accept it is called off.
      *
+     * @param president who presides, and the secretary after: null only where the quorum is missing
      * @param urgencyAccepted what the assembly said of the urgency; null when there was none
      */
     void open(
-            Instant at, UUID president, UUID secretary, @Nullable Boolean urgencyAccepted, Quorum quorum, Instant now) {
+            Instant at,
+            @Nullable UUID president,
+            @Nullable UUID secretary,
+            @Nullable Boolean urgencyAccepted,
+            Quorum quorum,
+            Instant now) {
         requireState(SessionState.CONVENED);
         if (!LegalDay.of(at).equals(heldOn)) {
             throw Problem.OPENING_ON_ANOTHER_DAY
@@ -197,15 +203,20 @@ public class Session {
 
     /** @throws fr.contratdeville.deliberation.http.Refusal when it is in the future or before what happened last */
     void happen(Instant at, Instant now) {
-        if (at.isAfter(now)) {
-            throw Problem.EVENT_IN_FUTURE.refusal(LegalDay.written(at)).at("/at");
-        }
+        requirePast(at, now);
         if (lastEventAt != null && at.isBefore(lastEventAt)) {
             throw Problem.EVENT_OUT_OF_ORDER
                     .refusal(LegalDay.written(at), LegalDay.written(lastEventAt))
                     .at("/at");
         }
         lastEventAt = at;
+    }
+
+    /** @throws fr.contratdeville.deliberation.http.Refusal when it is in the future */
+    static void requirePast(Instant at, Instant now) {
+        if (at.isAfter(now)) {
+            throw Problem.EVENT_IN_FUTURE.refusal(LegalDay.written(at)).at("/at");
+        }
     }
 
     private void requireState(SessionState first, SessionState... others) {
@@ -219,9 +230,9 @@ public class Session {
         }
     }
 
-    /** Whether anyone may read it. */
+    /** Whether anyone may read it: once it is over, if it ever opened. */
     boolean isPublic() {
-        return state == SessionState.CLOSED;
+        return state == SessionState.CLOSED || (state == SessionState.INQUORATE && openedAt != null);
     }
 
     Sitting sitting() {

@@ -64,7 +64,7 @@ public class SessionResource {
     @Operation(
             operationId = "listSessions",
             summary = "List the sessions",
-            description = "In order of recording. Without a token, the closed ones.")
+            description = "In order of recording. Without a token, those that opened and are over.")
     public Page.Listed<SessionView.Summary> list(
             @Nullable
                     @QueryParam("assembly")
@@ -84,7 +84,7 @@ public class SessionResource {
     @Operation(
             operationId = "getSession",
             summary = "Read a session",
-            description = "With its convocation, its counts and its agenda. Anyone reads a closed session.")
+            description = "With its convocation, its counts and its agenda. Anyone reads one that opened and is over.")
     public RestResponse<SessionView> get(@Parameter(description = ID) @PathParam("id") UUID id) {
         return read(sessions.visible(id, !caller.readsAll()).orElseThrow(Problem.NOT_FOUND::refusal));
     }

@@ -1,12 +1,15 @@
 package fr.contratdeville.deliberation.session;
 
 import fr.contratdeville.deliberation.assembly.Assemblies;
+import fr.contratdeville.deliberation.assembly.Mandates;
 import fr.contratdeville.deliberation.attendance.Attendance;
 import fr.contratdeville.deliberation.attendance.AttendanceEventView;
 import fr.contratdeville.deliberation.attendance.NewAttendance;
+import fr.contratdeville.deliberation.attendance.Sitting;
 import fr.contratdeville.deliberation.http.Problem;
 import fr.contratdeville.deliberation.http.Revision;
 import fr.contratdeville.deliberation.law.LegalDay;
+import fr.contratdeville.deliberation.law.Quorum;
 import fr.contratdeville.deliberation.quorum.Occasion;
 import fr.contratdeville.deliberation.quorum.QuorumLedger;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +28,7 @@ class SessionService {
     private final Sessions sessions;
     private final AgendaItems items;
     private final Assemblies assemblies;
+    private final Mandates mandates;
     private final Attendance attendance;
     private final QuorumLedger quorums;
     private final Clock clock;
@@ -33,12 +37,14 @@ class SessionService {
             Sessions sessions,
             AgendaItems items,
             Assemblies assemblies,
+            Mandates mandates,
             Attendance attendance,
             QuorumLedger quorums,
             Clock clock) {
         this.sessions = sessions;
         this.items = items;
         this.assemblies = assemblies;
+        this.mandates = mandates;
         this.attendance = attendance;
         this.quorums = quorums;
         this.clock = clock;
@@ -80,9 +86,14 @@ class SessionService {
                 opening.urgencyAccepted(),
                 quorum,
                 clock.instant());
-        var present = attendance.present(sitting, opening.at());
-        requirePresent(present, opening.presidentId(), "/presidentId");
-        requirePresent(present, opening.secretaryId(), "/secretaryId");
+        if (!(quorum instanceof Quorum.Missing)) {
+            var present = attendance.present(sitting, opening.at());
+            requirePresent(present, opening.presidentId(), "/presidentId");
+            requirePresent(present, opening.secretaryId(), "/secretaryId");
+        } else {
+            requireInExercise(sitting, opening.presidentId(), "/presidentId");
+            requireInExercise(sitting, opening.secretaryId(), "/secretaryId");
+        }
         if (session.state() != SessionState.OPEN) {
             postponeTheRest(session, opening.at());
         }
@@ -90,9 +101,21 @@ class SessionService {
         return session;
     }
 
-    private static void requirePresent(Set<UUID> present, UUID member, String pointer) {
+    private static void requirePresent(Set<UUID> present, @Nullable UUID member, String pointer) {
+        if (member == null) {
+            throw Problem.INVALID_REQUEST.refusal().at(pointer);
+        }
         if (!present.contains(member)) {
             throw Problem.MEMBER_NOT_PRESENT.refusal(member).at(pointer);
+        }
+    }
+
+    private void requireInExercise(Sitting sitting, @Nullable UUID member, String pointer) {
+        if (member != null
+                && !mandates.inExercise(sitting.assemblyId(), sitting.heldOn()).contains(member)) {
+            throw Problem.MEMBER_NOT_IN_EXERCISE
+                    .refusal(member, sitting.heldOn().toString())
+                    .at(pointer);
         }
     }
 
@@ -100,6 +123,7 @@ class SessionService {
         var session = sessions.locked(id);
         requireNoBallot(id);
         session.suspend(at, clock.instant());
+        attendance.requireNothingAfter(id, at);
         sessions.flush();
         return session;
     }
@@ -119,6 +143,7 @@ class SessionService {
     Session close(UUID id, Revision revision, Instant at) {
         var session = hold(id, revision);
         session.close(at, clock.instant());
+        attendance.requireNothingAfter(id, at);
         if (items.ofSession(id).stream().anyMatch(item -> item.state() == ItemState.IN_DISCUSSION)) {
             throw Problem.DISCUSSION_UNDER_WAY.refusal();
         }

@@ -12,7 +12,7 @@ public enum SessionState {
     SUSPENDED,
     /** It is over: from now on it is public. */
     CLOSED,
-    /** It could not open, or not go on, for want of a quorum. */
+    /** It could not open, or not go on, for want of a quorum: public in the second case. */
     INQUORATE,
     /** It was called off before it opened. */
     CANCELLED

@@ -17,7 +17,7 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
     /** Those of an assembly, or of all with null; of the public ones alone, or of all. */
     List<Session> page(@Nullable UUID assemblyId, boolean publicOnly, Page page) {
         var query = (assemblyId == null ? "?1 is null" : "assemblyId = ?1")
-                + (publicOnly ? " and state = CLOSED" : "")
+                + (publicOnly ? " and (state = CLOSED or (state = INQUORATE and openedAt is not null))" : "")
                 + " and id > ?2 order by id";
         return find(query, assemblyId, page.after()).page(0, page.fetch()).list();
     }

@@ -7,6 +7,10 @@ import static org.awaitility.Awaitility.await;
 
 import fr.contratdeville.deliberation.Environment;
 import fr.contratdeville.deliberation.Gateway.Told;
+import fr.contratdeville.deliberation.http.Refusal;
+import fr.contratdeville.deliberation.law.Outcome;
+import fr.contratdeville.deliberation.programme.Answer;
+import fr.contratdeville.deliberation.programme.Decision;
 import fr.contratdeville.deliberation.programme.Programme;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -15,6 +19,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -236,5 +241,35 @@ class RelayTest {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Test
+    void onlyWhatIsAcceptedCountsAsDelivered() {
+        var decision = new Decision(
+                UUID.randomUUID(), "2019.00001", Outcome.ADOPTED, LocalDate.of(2019, 3, 7), 1, "0".repeat(64));
+        for (var status : List.of(200, 201, 202, 204, 302, 304)) {
+            var tranche = UUID.randomUUID();
+            Environment.gateway.answer(tranche, () -> status);
+
+            assertThat(programme.decide(tranche, decision))
+                    .as("status %s", status)
+                    .isInstanceOf(status <= 201 ? Answer.Accepted.class : Answer.Unavailable.class);
+        }
+    }
+
+    @Test
+    void aTrancheThatCannotBeReadIsNoTranche() {
+        for (var status : List.of(200, 302, 403)) {
+            var tranche = UUID.randomUUID();
+            Environment.gateway.answer(tranche, () -> status);
+
+            assertThatThrownBy(() -> programme.tranche(tranche))
+                    .as("status %s and no body", status)
+                    .isInstanceOf(Refusal.class)
+                    .hasMessage("programme-unavailable");
+        }
+        var unknown = UUID.randomUUID();
+        Environment.gateway.answer(unknown, () -> 404);
+        assertThat(programme.tranche(unknown)).isEmpty();
     }
 }
