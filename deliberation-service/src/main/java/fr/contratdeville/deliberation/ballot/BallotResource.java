@@ -80,7 +80,7 @@ public class BallotResource {
     @Operation(
             operationId = "getBallot",
             summary = "Read a ballot",
-            description = "With its result once it is closed. Anyone reads those of closed sessions.")
+            description = "With its result once it is closed. Anyone reads those of sessions held and over.")
     public RestResponse<BallotView> get(@Parameter(description = "The ballot's id.") @PathParam("id") UUID id) {
         var ballot = ballots.required(id);
         if (!agenda.mayRead(ballot.sessionId(), caller.readsAll())) {

@@ -40,7 +40,7 @@ public class DeliberationResource {
     @Operation(
             operationId = "listDeliberations",
             summary = "List the deliberations",
-            description = "In order of entry. Without a token, those of closed sessions.")
+            description = "In order of entry. Without a token, those of sessions held and over.")
     public Page.Listed<DeliberationView> list(
             @Nullable
                     @QueryParam("assembly")
@@ -67,7 +67,8 @@ public class DeliberationResource {
     @Operation(
             operationId = "getDeliberation",
             summary = "Read a deliberation",
-            description = "With its text, its operative part and its result. Anyone reads those of closed sessions.")
+            description =
+                    "With its text, its operative part and its result. Anyone reads those of sessions held and over.")
     public RestResponse<DeliberationView> get(
             @Parameter(description = "The deliberation's id.") @PathParam("id") UUID id) {
         var deliberation = deliberations.visible(id, !caller.readsAll()).orElseThrow(Problem.NOT_FOUND::refusal);

@@ -79,7 +79,7 @@ public class AgendaItemResource {
     @Operation(
             operationId = "getItem",
             summary = "Read an item of an agenda",
-            description = "Anyone reads those of closed sessions.")
+            description = "Anyone reads those of sessions held and over.")
     public RestResponse<AgendaItemView> get(@Parameter(description = ID) @PathParam("id") UUID id) {
         var item = items.required(id);
         if (!agenda.mayRead(item.sessionId(), caller.readsAll())) {

@@ -89,7 +89,7 @@ public class AttendanceResource {
     @Operation(
             operationId = "listAttendance",
             summary = "Read the attendance log",
-            description = "In order of recording. Anyone reads that of a closed session.")
+            description = "In order of recording. Anyone reads that of a session held and over.")
     public Page.Listed<AttendanceEventView> log(
             @Parameter(description = ID) @PathParam("id") UUID id, @BeanParam Page page) {
         return attendance.log(visible(id).id(), page);
@@ -126,7 +126,7 @@ public class AttendanceResource {
             operationId = "listQuorums",
             summary = "Read the quorum ledger",
             description = "Every quorum that was taken in the session: members in exercise, present and required, with"
-                    + " the rule and the law (rules Q1 to Q4). Anyone reads that of a closed session.")
+                    + " the rule and the law (rules Q1 to Q4). Anyone reads that of a session held and over.")
     public Page.Listed<QuorumLine> quorums(
             @Parameter(description = ID) @PathParam("id") UUID id, @BeanParam Page page) {
         return quorums.lines(visible(id).id(), page);
