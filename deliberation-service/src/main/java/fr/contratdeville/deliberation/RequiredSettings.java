@@ -23,4 +23,6 @@ interface RequiredSettings {
     String clientId();
 
     String clientSecret();
+
+    String urnKey();
 }

@@ -181,7 +181,8 @@ class BallotTest {
         close(Map.of("against", Map.of("count", 2)))
                 .statusCode(200)
                 .body("result.outcome", is("REJECTED"))
-                .body("result.rules.id", contains("V4", "V1"));
+                .body("result.departed", is(1))
+                .body("result.rules.id", contains("V4", "V1", "Q5"));
     }
 
     @Test

@@ -184,9 +184,11 @@ class BetweenServicesTest {
         // Another system has written number 2 into the register behind the back of this one.
         execute("""
                 insert into deliberation (id, revision, assembly_id, series_year, sequence, number, session_id, item_id,
-                    ballot_id, decided_on, title, operative_part, state, voices, in_favour, against, abstentions)
+                    ballot_id, decided_on, title, operative_part, state, voices, in_favour, against, abstentions, form, blank,
+                    spoilt, departed, majority, casting_vote_used, outcome, wording, rules)
                 select gen_random_uuid(), 0, assembly_id, 2019, 2, '2019.00002', session_id, item_id, '%s', decided_on,
-                    'Intruse', operative_part, state, voices, in_favour, against, abstentions
+                    'Intruse', operative_part, state, voices, in_favour, against, abstentions, form, blank, spoilt,
+                    departed, majority, casting_vote_used, outcome, wording, rules
                 from deliberation where ballot_id = '%s'
                 """.formatted(ballot, first));
 

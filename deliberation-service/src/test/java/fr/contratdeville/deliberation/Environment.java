@@ -52,6 +52,7 @@ public class Environment implements QuarkusTestResourceLifecycleManager {
                 Map.entry("OIDC_CLIENT_ID", "deliberation-service"),
                 Map.entry("OIDC_CLIENT_SECRET", "secret"),
                 Map.entry("PROGRAMME_URL", gateway.url()),
+                Map.entry("BALLOT_URN_KEY", "a key for tests alone"),
                 // Impatient, so that what takes minutes in production takes moments here.
                 Map.entry("outbox.every", "PT0.2S"),
                 Map.entry("outbox.first-delay", "PT0.1S"),
@@ -59,7 +60,9 @@ public class Environment implements QuarkusTestResourceLifecycleManager {
                 Map.entry("outbox.refused-delay", "PT0.5S"),
                 Map.entry("outbox.late-after", "PT1S"),
                 Map.entry(circuit("tranche"), "300"),
-                Map.entry(circuit("decide"), "300"));
+                Map.entry(circuit("actions"), "300"),
+                Map.entry(circuit("decide"), "300"),
+                Map.entry(circuit("enforce"), "300"));
     }
 
     private static String circuit(String method) {

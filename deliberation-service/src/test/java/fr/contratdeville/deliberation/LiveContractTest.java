@@ -39,6 +39,9 @@ class LiveContractTest {
             assertThat(example).isNotNull();
             given().get("/v1/sessions/" + example).then().statusCode(200);
         });
+        String member = given().get("/q/openapi?format=json")
+                .path("paths.'/v1/ballots/{id}/votes/{member}'.put.parameters.find { it.name == 'member' }.example");
+        Api.get("/v1/members/" + member).statusCode(200);
     }
 
     @Test

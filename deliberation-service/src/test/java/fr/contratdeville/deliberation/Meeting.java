@@ -1,5 +1,6 @@
 package fr.contratdeville.deliberation;
 
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -80,6 +81,19 @@ final class Meeting {
         return Api.id(path() + "/agenda-items", Map.of("title", title, "kind", "DELIBERATION"));
     }
 
+    /** Lists an appointment. */
+    String appointment(String title) {
+        return Api.id(path() + "/agenda-items", Map.of("title", title, "kind", "DELIBERATION", "appointment", true));
+    }
+
+    /** Gives a member an account, and a token of it. */
+    String token(int member) {
+        var subject = "member-" + members.get(member);
+        Api.put("/v1/members/" + members.get(member) + "/account", Map.of("subject", subject))
+                .statusCode(200);
+        return MemberTokens.of(subject);
+    }
+
     String itemAbout(String tranche) {
         return Api.id(
                 path() + "/agenda-items",
@@ -145,6 +159,26 @@ final class Meeting {
 
     ValidatableResponse openBallot(String item) {
         return Api.posted("/v1/agenda-items/" + item + "/ballots", Map.of("at", next()));
+    }
+
+    /** Opens a ballot for which members ask for a form, or which has candidates. */
+    ValidatableResponse openBallot(String item, Map<String, ?> asked) {
+        var body = new LinkedHashMap<String, Object>(asked);
+        body.putIfAbsent("at", next());
+        return Api.posted("/v1/agenda-items/" + item + "/ballots", body);
+    }
+
+    /** Records a vote of a public ballot, as the secretariat hears it. */
+    ValidatableResponse vote(String ballot, String member, String choice) {
+        return vote(Tokens.ASSEMBLY, ballot, member, Map.of("choice", choice, "at", next()));
+    }
+
+    static ValidatableResponse vote(String token, String ballot, String member, Map<String, ?> vote) {
+        return Api.as(token)
+                .contentType(ContentType.JSON)
+                .body(vote)
+                .put("/v1/ballots/" + ballot + "/votes/" + member)
+                .then();
     }
 
     /** Discusses the item, and opens a ballot on it. */

@@ -287,6 +287,9 @@ class RefusalTest {
                 "/v1/agenda-items/" + item + "/postponement",
                 "/v1/agenda-items/" + item + "/noting",
                 "/v1/ballots/" + ballot + "/closing",
+                "/v1/ballots/" + ballot + "/annulment",
+                "/v1/members/" + meeting.president() + "/account",
+                "/v1/assemblies/" + meeting.assembly + "/delegation",
                 "/v1/assemblies/" + meeting.assembly + "/policy")) {
             var body = new LinkedHashMap<String, Object>(body(path));
             refused(
@@ -324,11 +327,19 @@ class RefusalTest {
                 .put("/v1/ballots/" + ballot + "/closing")
                 .then()
                 .statusCode(200);
+        // The same closing again changes nothing, and so has nothing to be stale of; another one does.
+        Api.as(Tokens.ASSEMBLY)
+                .header("If-Match", tag)
+                .contentType(ContentType.JSON)
+                .body(minutes)
+                .put("/v1/ballots/" + ballot + "/closing")
+                .then()
+                .statusCode(200);
         refused(
                 Api.as(Tokens.ASSEMBLY)
                         .header("If-Match", tag)
                         .contentType(ContentType.JSON)
-                        .body(minutes)
+                        .body(Map.of("at", meeting.next(), "unanimity", "AGAINST"))
                         .put("/v1/ballots/" + ballot + "/closing")
                         .then(),
                 412,
@@ -344,6 +355,15 @@ class RefusalTest {
         }
         if (path.endsWith("/policy")) {
             return Map.of("convocationClearDays", 5);
+        }
+        if (path.endsWith("/account")) {
+            return Map.of("subject", "3f0c7d0e");
+        }
+        if (path.endsWith("/delegation")) {
+            return Map.of("reference", "Délibération 2014.00012");
+        }
+        if (path.endsWith("/annulment")) {
+            return Map.of("at", meeting.next(), "reason", "Erreur de décompte");
         }
         if (path.endsWith("/cancellation")) {
             return Map.of("reason", "Reportée");

@@ -24,6 +24,7 @@ class RequiredSettingsTest {
                 "OIDC_CLIENT_ID",
                 "OIDC_CLIENT_SECRET",
                 "PROGRAMME_URL",
+                "BALLOT_URN_KEY",
             })
     void whatIsMissingIsNamed(String missing) throws IOException {
         var environment = Stream.of(
@@ -33,7 +34,8 @@ class RequiredSettingsTest {
                         "OIDC_ISSUER",
                         "OIDC_CLIENT_ID",
                         "OIDC_CLIENT_SECRET",
-                        "PROGRAMME_URL")
+                        "PROGRAMME_URL",
+                        "BALLOT_URN_KEY")
                 .collect(Collectors.toMap(name -> name, name -> "given"));
         build(environment);
         environment.remove(missing);

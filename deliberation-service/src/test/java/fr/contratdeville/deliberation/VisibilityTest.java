@@ -29,8 +29,13 @@ class VisibilityTest {
                 meeting.path() + "/attendance",
                 meeting.path() + "/presence?at=2019-03-07T18:05:00Z",
                 meeting.path() + "/quorum-ledger",
+                meeting.path() + "/quorum-ledger/verification",
+                meeting.path() + "/proxies",
+                meeting.path() + "/ballots",
                 "/v1/agenda-items/" + item,
+                "/v1/agenda-items/" + item + "/recusals",
                 "/v1/ballots/" + ballot,
+                "/v1/ballots/" + ballot + "/verification",
                 "/v1/deliberations/" + deliberation);
         var ofAssembly = "?assembly=" + meeting.assembly;
 
@@ -63,6 +68,7 @@ class VisibilityTest {
         for (var path : List.of(
                 "/v1/members",
                 "/v1/members/" + meeting.president(),
+                "/v1/members/" + meeting.president() + "/account",
                 "/v1/assemblies/" + meeting.assembly + "/mandates",
                 "/v1/assemblies/" + meeting.assembly + "/registers/2019")) {
             refused(get(null, path), 401, "unauthenticated");

@@ -146,6 +146,7 @@ final class Suite implements AutoCloseable {
                         "OIDC_ISSUER", issuer(),
                         "OIDC_CLIENT_ID", Client.DELIBERATION_SERVICE.id(),
                         "OIDC_CLIENT_SECRET", Client.DELIBERATION_SERVICE.secret(folder),
+                        "BALLOT_URN_KEY", folder.password("ballot-urn-key"),
                         "PROGRAMME_URL", "http://localhost:" + ports.programme())));
     }
 

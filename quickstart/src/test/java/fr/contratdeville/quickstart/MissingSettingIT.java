@@ -20,7 +20,8 @@ class MissingSettingIT {
             "OIDC_ISSUER",
             "OIDC_CLIENT_ID",
             "OIDC_CLIENT_SECRET",
-            "PROGRAMME_URL");
+            "PROGRAMME_URL",
+            "BALLOT_URN_KEY");
 
     @ParameterizedTest
     @CsvSource({
@@ -32,6 +33,7 @@ class MissingSettingIT {
         "deliberation-service, OIDC_ISSUER",
         "deliberation-service, OIDC_CLIENT_SECRET",
         "deliberation-service, PROGRAMME_URL",
+        "deliberation-service, BALLOT_URN_KEY",
     })
     void refusesToStartAndNamesIt(String service, String missing) throws Exception {
         var jar = Suite.modules().resolve(service).resolve("target/quarkus-app/quarkus-run.jar");

@@ -1,10 +1,15 @@
 package fr.contratdeville.deliberation.assembly;
 
+import fr.contratdeville.deliberation.http.Problem;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** A body that deliberates (organe délibérant), with the rules that it set itself. */
 @Entity
@@ -17,18 +22,39 @@ public class Assembly {
     private long revision;
 
     private String name;
+
+    @Enumerated(EnumType.STRING)
+    private AssemblyKind kind;
+
+    @Embedded
+    private @Nullable Delegation delegation;
+
     private int convocationClearDays;
+    private boolean proxiesDuringSession;
 
     protected Assembly() {}
 
-    Assembly(String name, int convocationClearDays) {
+    Assembly(String name, AssemblyKind kind, @Nullable Delegation delegation, Policy policy) {
         this.name = name;
-        this.convocationClearDays = convocationClearDays;
+        this.kind = kind;
+        changePolicy(policy);
+        if (delegation != null) {
+            delegate(delegation);
+        }
     }
 
     /** From now on; what was convened before stays as it is. */
-    void changePolicy(int clearDays) {
-        this.convocationClearDays = clearDays;
+    void changePolicy(Policy policy) {
+        this.convocationClearDays = policy.convocationClearDays();
+        this.proxiesDuringSession = policy.allowsProxiesDuringSession();
+    }
+
+    /** Its council delegated powers to it, by this act from now on (rule A1). */
+    void delegate(Delegation act) {
+        if (kind != AssemblyKind.BUREAU) {
+            throw Problem.NO_DELEGATION_TO_A_COUNCIL.refusal().at("/delegation");
+        }
+        this.delegation = act;
     }
 
     UUID id() {
@@ -43,7 +69,16 @@ public class Assembly {
         return name;
     }
 
-    int convocationClearDays() {
-        return convocationClearDays;
+    AssemblyKind kind() {
+        return kind;
+    }
+
+    @Nullable
+    Delegation delegation() {
+        return delegation;
+    }
+
+    Policy policy() {
+        return new Policy(convocationClearDays, proxiesDuringSession);
     }
 }

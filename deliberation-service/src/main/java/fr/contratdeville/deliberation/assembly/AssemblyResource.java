@@ -91,7 +91,28 @@ public class AssemblyResource {
         var revision = Revision.ifMatch(ifMatch);
         var assembly = assemblies.locked(id).orElseThrow(Problem.NOT_FOUND::refusal);
         revision.requireCurrent(assembly.revision());
-        assembly.changePolicy(request.convocationClearDays());
+        assembly.changePolicy(request);
+        assemblies.flush();
+        return read(assembly);
+    }
+
+    @PUT
+    @Path("/assemblies/{id}/delegation")
+    @RolesAllowed("assembly")
+    @Transactional
+    @Operation(
+            operationId = "recordDelegation",
+            summary = "Record what a bureau decides by",
+            description = "The act by which its council delegated powers to it; without one its items cannot be decided"
+                    + " (rule A1).")
+    public RestResponse<AssemblyView> delegate(
+            @Parameter(description = ID) @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull @Valid Delegation request) {
+        var revision = Revision.ifMatch(ifMatch);
+        var assembly = assemblies.locked(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        revision.requireCurrent(assembly.revision());
+        assembly.delegate(request);
         assemblies.flush();
         return read(assembly);
     }

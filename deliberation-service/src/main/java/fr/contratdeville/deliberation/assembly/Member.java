@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** A person who sits, or sat, in an assembly. */
 @Entity
@@ -23,13 +24,20 @@ public class Member {
 
     private String firstName;
     private String lastName;
+    private @Nullable String subject;
 
     protected Member() {}
 
-    Member(Civility civility, String firstName, String lastName) {
+    Member(Civility civility, String firstName, String lastName, @Nullable String subject) {
         this.civility = civility;
         this.firstName = firstName;
         this.lastName = lastName;
+        this.subject = subject;
+    }
+
+    /** Who the member is for the authorization server; null for nobody. */
+    void identify(@Nullable String other) {
+        this.subject = other;
     }
 
     UUID id() {
@@ -50,5 +58,10 @@ public class Member {
 
     String lastName() {
         return lastName;
+    }
+
+    @Nullable
+    String subject() {
+        return subject;
     }
 }

@@ -10,7 +10,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.net.URI;
@@ -64,6 +66,46 @@ public class MemberResource {
     public RestResponse<MemberView> get(@Parameter(description = "The member's id.") @PathParam("id") UUID id) {
         var member = members.findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal);
         return RestResponse.ResponseBuilder.ok(MemberView.of(member))
+                .tag(Revision.tag(member.revision()))
+                .build();
+    }
+
+    @PUT
+    @Path("/members/{id}/account")
+    @RolesAllowed("assembly")
+    @Transactional
+    @Operation(
+            operationId = "identifyMember",
+            summary = "Say who a member is for the authorization server",
+            description = "By the subject of the member's own tokens, with which the member casts votes. Null takes it"
+                    + " back.")
+    public RestResponse<NewMember.Account> identify(
+            @Parameter(description = "The member's id.") @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull @Valid NewMember.Account request) {
+        var revision = Revision.ifMatch(ifMatch);
+        var member = members.locked(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        revision.requireCurrent(member.revision());
+        member.identify(request.subject());
+        members.flush();
+        return account(member);
+    }
+
+    @GET
+    @Path("/members/{id}/account")
+    @RolesAllowed({"assembly", "auditor"})
+    @Transactional
+    @Operation(
+            operationId = "getMemberAccount",
+            summary = "Read who a member is for the authorization server",
+            description = "The subject of the member's own tokens, null where there are none.")
+    public RestResponse<NewMember.Account> account(
+            @Parameter(description = "The member's id.") @PathParam("id") UUID id) {
+        return account(members.findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal));
+    }
+
+    private static RestResponse<NewMember.Account> account(Member member) {
+        return RestResponse.ResponseBuilder.ok(new NewMember.Account(member.subject()))
                 .tag(Revision.tag(member.revision()))
                 .build();
     }

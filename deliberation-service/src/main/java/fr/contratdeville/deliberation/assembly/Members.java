@@ -1,12 +1,16 @@
 package fr.contratdeville.deliberation.assembly;
 
 import fr.contratdeville.deliberation.http.Page;
+import fr.contratdeville.deliberation.http.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Every query about members. */
 @ApplicationScoped
@@ -14,6 +18,23 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
 
     List<Member> page(Page page) {
         return find("id > ?1 order by id", page.after()).page(0, page.fetch()).list();
+    }
+
+    /** @throws fr.contratdeville.deliberation.http.Refusal when there is no such member */
+    public void require(UUID id) {
+        findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal);
+    }
+
+    /** The member whose own tokens have this subject. */
+    public Optional<UUID> ofSubject(String subject) {
+        return find("subject", subject).firstResultOptional().map(Member::id);
+    }
+
+    /** The members of these ids, as other features see them. */
+    public Map<UUID, MemberView> views(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : list("id in ?1", ids).stream().collect(Collectors.toMap(Member::id, MemberView::of));
     }
 
     /** The member of this id, held so that its mandates change one after the other. */

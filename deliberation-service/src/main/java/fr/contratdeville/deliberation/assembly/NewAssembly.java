@@ -9,14 +9,28 @@ import org.jspecify.annotations.Nullable;
 
 /** An assembly to record. */
 @Schema(examples = """
-        {"name": "Bureau de Saint-Etienne Métropole", "policy": {"convocationClearDays": 5}}""")
+        {"name": "Bureau de Saint-Etienne Métropole", "kind": "BUREAU",
+         "delegation": {"reference": "Délibération 2014.00012", "decidedOn": "2014-04-24"},
+         "policy": {"convocationClearDays": 5, "proxiesDuringSession": false}}""")
 public record NewAssembly(
         @NotBlank @Size(max = 200) String name,
 
         @Nullable @Valid @Schema(description = "Its own rules; those of the law where absent.")
-        Policy policy) {
+        Policy policy,
+
+        @Nullable @Schema(nullable = true, description = "A COUNCIL where absent.", defaultValue = "COUNCIL")
+        AssemblyKind kind,
+
+        @Nullable
+        @Valid
+        @Schema(nullable = true, description = "What a BUREAU decides by; it can be told later (rule A1).")
+        Delegation delegation) {
 
     Assembly toAssembly() {
-        return new Assembly(name, policy == null ? ClearDays.ORDINARY : policy.convocationClearDays());
+        return new Assembly(
+                name,
+                kind == null ? AssemblyKind.COUNCIL : kind,
+                delegation,
+                policy == null ? new Policy(ClearDays.ORDINARY, false) : policy);
     }
 }

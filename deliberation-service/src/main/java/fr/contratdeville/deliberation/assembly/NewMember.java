@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A member to record. */
 @Schema(examples = """
@@ -11,9 +12,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record NewMember(
         @NotNull Civility civility,
         @NotBlank @Size(max = 100) String firstName,
-        @NotBlank @Size(max = 100) String lastName) {
+        @NotBlank @Size(max = 100) String lastName,
+
+        @Nullable
+        @Size(min = 1, max = 255)
+        @Schema(
+                nullable = true,
+                description = "The subject (`sub`) of the member's own access tokens, if there are any.")
+        String subject) {
+
+    /** Who a member is for the authorization server. */
+    @Schema(name = "MemberAccount", examples = """
+            {"subject": "3f0c7d0e-6a52-4b59-9d3a-0d1756167e97"}""")
+    public record Account(
+            @Nullable
+            @Size(min = 1, max = 255)
+            @Schema(nullable = true, description = "The subject (`sub`) of the member's own access tokens.")
+            String subject) {}
 
     Member toMember() {
-        return new Member(civility, firstName, lastName);
+        return new Member(civility, firstName, lastName, subject);
     }
 }

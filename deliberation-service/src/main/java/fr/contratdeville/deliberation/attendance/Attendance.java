@@ -4,24 +4,25 @@ import fr.contratdeville.deliberation.assembly.Mandates;
 import fr.contratdeville.deliberation.http.Page;
 import fr.contratdeville.deliberation.http.Problem;
 import fr.contratdeville.deliberation.law.LegalDay;
+import fr.contratdeville.deliberation.law.Movement;
+import fr.contratdeville.deliberation.law.Movements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The attendance log of sessions, and who is present at an instant. */
 @ApplicationScoped
 @Transactional
 public class Attendance {
-    private static final Instant ALWAYS = Instant.parse("9999-12-31T00:00:00Z");
-
     private final Attendances attendances;
     private final Mandates mandates;
     private final Clock clock;
@@ -33,18 +34,22 @@ public class Attendance {
     }
 
     /**
-     * Adds to the log, all events or none. The caller holds the session, so that nothing is counted meanwhile.
+     * Adds to the log, all events or none. The caller holds the session, so that nothing is counted meanwhile. What comes
+     * late, out of order or in place of another event is a correction, and says why.
      *
-     * @throws fr.contratdeville.deliberation.http.Refusal when a member is not in exercise, an event is in the future,
-     *     before the day of the session or not after what was counted, or contradicts what is recorded of the member
+     * @throws fr.contratdeville.deliberation.http.Refusal when a member is not in exercise, an event is in the future or
+     *     before the day of the session, a correction gives no reason, or what is recorded of a member makes no sense
      */
     public List<AttendanceEventView> add(Sitting sitting, List<NewAttendance.Event> events) {
         var now = clock.instant();
         var inExercise = mandates.inExercise(sitting.assemblyId(), sitting.heldOn());
-        var last = new HashMap<UUID, Known>();
-        attendances
-                .last(sitting.sessionId(), ALWAYS)
-                .forEach((member, event) -> last.put(member, new Known(event.kind(), event.at())));
+        var standing = attendances.standing(sitting.sessionId());
+        var byId = standing.stream().collect(Collectors.toMap(AttendanceEvent::id, Function.identity()));
+        var timelines = new HashMap<UUID, Timeline>();
+        standing.forEach(event -> timelines
+                .computeIfAbsent(event.memberId(), member -> new Timeline())
+                .add(new Timeline.Step(event.kind(), event.at(), null)));
+        var touched = new LinkedHashMap<Timeline, String>();
         for (var index = 0; index < events.size(); index++) {
             var event = events.get(index);
             var pointer = "/events/" + index;
@@ -53,19 +58,27 @@ public class Attendance {
                         .refusal(event.memberId(), sitting.heldOn().toString())
                         .at(pointer + "/memberId");
             }
-            requireOrder(sitting, event, now, pointer + "/at");
-            requireSense(last.get(event.memberId()), event, pointer);
-            last.put(event.memberId(), new Known(event.kind(), event.at()));
+            requirePossible(sitting, event, now, pointer + "/at");
+            var timeline = timelines.computeIfAbsent(event.memberId(), member -> new Timeline());
+            if (event.correctsId() != null) {
+                timeline.remove(corrected(byId, event, pointer));
+            }
+            requireReason(sitting, timeline, event, pointer);
+            if (!event.isRetraction()) {
+                timeline.add(new Timeline.Step(event.kind(), event.at(), pointer));
+            }
+            touched.put(timeline, pointer);
         }
+        touched.forEach(Timeline::requireSense);
         var recorded = events.stream()
-                .map(event -> new AttendanceEvent(sitting.sessionId(), event.memberId(), event.kind(), event.at(), now))
+                .map(event -> new AttendanceEvent(sitting.sessionId(), event, now))
                 .toList();
         attendances.persist(recorded);
         attendances.flush();
         return recorded.stream().map(AttendanceEventView::of).toList();
     }
 
-    private static void requireOrder(Sitting sitting, NewAttendance.Event event, Instant now, String pointer) {
+    private static void requirePossible(Sitting sitting, NewAttendance.Event event, Instant now, String pointer) {
         if (event.at().isAfter(now)) {
             throw Problem.EVENT_IN_FUTURE.refusal(LegalDay.written(event.at())).at(pointer);
         }
@@ -74,73 +87,90 @@ public class Attendance {
                     .refusal(LegalDay.written(event.at()), sitting.heldOn().toString())
                     .at(pointer);
         }
-        sitting.countedUntil().filter(counted -> !event.at().isAfter(counted)).ifPresent(counted -> {
+        sitting.endedAt().filter(ended -> event.at().isAfter(ended)).ifPresent(ended -> {
             throw Problem.EVENT_OUT_OF_ORDER
-                    .refusal(LegalDay.written(event.at()), LegalDay.written(counted))
+                    .refusal(LegalDay.written(event.at()), LegalDay.written(ended))
                     .at(pointer);
         });
     }
 
-    /** A member arrives who is not there, leaves who is there, is excused who never was there and is not excused yet. */
-    private static void requireSense(@Nullable Known last, NewAttendance.Event event, String pointer) {
-        var sense = switch (event.kind()) {
-            case ARRIVAL -> last == null || last.kind() != AttendanceKind.ARRIVAL;
-            case DEPARTURE -> last != null && last.kind() == AttendanceKind.ARRIVAL;
-            case EXCUSE -> last == null;
-        };
-        if (!sense) {
-            throw Problem.ATTENDANCE_CONTRADICTS
-                    .refusal(event.kind(), last == null ? "-" : last.kind().name())
-                    .at(pointer + "/kind");
+    /** What is corrected is an event of the same member in the same session that still stands. */
+    private static AttendanceEvent corrected(
+            Map<UUID, AttendanceEvent> standing, NewAttendance.Event event, String pointer) {
+        var corrected = standing.remove(event.correctsId());
+        if (corrected == null || !corrected.memberId().equals(event.memberId())) {
+            throw Problem.UNKNOWN_REFERENCE.refusal(event.correctsId()).at(pointer + "/correctsId");
         }
-        if (last != null && !event.at().isAfter(last.at())) {
-            throw Problem.EVENT_OUT_OF_ORDER
-                    .refusal(LegalDay.written(event.at()), LegalDay.written(last.at()))
-                    .at(pointer + "/at");
+        return corrected;
+    }
+
+    private static void requireReason(Sitting sitting, Timeline timeline, NewAttendance.Event event, String pointer) {
+        if ((event.isRetraction() || event.correctsId() != null)
+                && (event.reason() == null || event.correctsId() == null)) {
+            throw Problem.CORRECTION_UNEXPLAINED.refusal().at(pointer);
+        }
+        if (event.reason() == null) {
+            sitting.countedUntil()
+                    .filter(until -> !event.at().isAfter(until))
+                    .or(() -> timeline.latest().filter(event.at()::isBefore))
+                    .ifPresent(until -> {
+                        throw Problem.EVENT_OUT_OF_ORDER
+                                .refusal(LegalDay.written(event.at()), LegalDay.written(until))
+                                .at(pointer + "/at");
+                    });
         }
     }
 
     /** @throws fr.contratdeville.deliberation.http.Refusal when the log goes on after this instant */
     public void requireNothingAfter(UUID sessionId, Instant at) {
-        attendances.latest(sessionId).filter(at::isBefore).ifPresent(latest -> {
-            throw Problem.EVENT_OUT_OF_ORDER
-                    .refusal(LegalDay.written(at), LegalDay.written(latest))
-                    .at("/at");
-        });
+        attendances.standing(sessionId).stream()
+                .map(AttendanceEvent::at)
+                .filter(at::isBefore)
+                .max(Instant::compareTo)
+                .ifPresent(latest -> {
+                    throw Problem.EVENT_OUT_OF_ORDER
+                            .refusal(LegalDay.written(at), LegalDay.written(latest))
+                            .at("/at");
+                });
     }
 
-    /** The members in exercise who are present at an instant: those whose last event up to then is an arrival. */
+    /** Who came and went, as far as is known now. */
+    public Movements movements(UUID sessionId) {
+        return movements(attendances.standing(sessionId));
+    }
+
+    private static Movements movements(List<AttendanceEvent> standing) {
+        return new Movements(standing.stream()
+                .filter(event -> event.kind() != AttendanceKind.EXCUSE)
+                .map(event -> new Movement(event.memberId(), event.kind() == AttendanceKind.ARRIVAL, event.at()))
+                .toList());
+    }
+
+    /** The members in exercise who are present at an instant. */
     public Set<UUID> present(Sitting sitting, Instant at) {
-        return having(AttendanceKind.ARRIVAL, attendances.last(sitting.sessionId(), at), inExercise(sitting));
+        var inExercise = mandates.inExercise(sitting.assemblyId(), sitting.heldOn());
+        return movements(sitting.sessionId()).present(at).stream()
+                .filter(inExercise::contains)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The counts as the log stands. */
     public AttendanceCounts counts(Sitting sitting) {
-        var inExercise = inExercise(sitting);
-        var last = attendances.last(sitting.sessionId(), ALWAYS);
+        var inExercise = mandates.inExercise(sitting.assemblyId(), sitting.heldOn());
+        var last = attendances.standing(sitting.sessionId()).stream()
+                .filter(event -> inExercise.contains(event.memberId()))
+                .collect(Collectors.toMap(AttendanceEvent::memberId, AttendanceEvent::kind, (earlier, later) -> later));
         return AttendanceCounts.of(
-                inExercise.size(),
-                having(AttendanceKind.ARRIVAL, last, inExercise).size(),
-                having(AttendanceKind.EXCUSE, last, inExercise).size());
+                inExercise.size(), count(last, AttendanceKind.ARRIVAL), count(last, AttendanceKind.EXCUSE));
+    }
+
+    private static int count(Map<UUID, AttendanceKind> last, AttendanceKind kind) {
+        return Math.toIntExact(
+                last.values().stream().filter(found -> found == kind).count());
     }
 
     /** One page of the log, in order of recording. */
     public Page.Listed<AttendanceEventView> log(UUID sessionId, Page page) {
         return page.of(attendances.page(sessionId, page), AttendanceEvent::id, AttendanceEventView::of);
     }
-
-    private Set<UUID> inExercise(Sitting sitting) {
-        return mandates.inExercise(sitting.assemblyId(), sitting.heldOn());
-    }
-
-    private static Set<UUID> having(AttendanceKind kind, Map<UUID, AttendanceEvent> last, Set<UUID> inExercise) {
-        return last.values().stream()
-                .filter(event -> event.kind() == kind)
-                .map(AttendanceEvent::memberId)
-                .filter(inExercise::contains)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** What is known of a member so far. */
-    private record Known(AttendanceKind kind, Instant at) {}
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** One line of the attendance log. It is never changed: a trigger sees to it too. */
 @Entity
@@ -25,14 +26,20 @@ public class AttendanceEvent {
 
     private Instant at;
     private Instant recordedAt;
+    private @Nullable UUID correctsId;
+    private @Nullable String reason;
+    private boolean retraction;
 
     protected AttendanceEvent() {}
 
-    AttendanceEvent(UUID sessionId, UUID memberId, AttendanceKind kind, Instant at, Instant recordedAt) {
+    AttendanceEvent(UUID sessionId, NewAttendance.Event event, Instant recordedAt) {
         this.sessionId = sessionId;
-        this.memberId = memberId;
-        this.kind = kind;
-        this.at = at;
+        this.memberId = event.memberId();
+        this.kind = event.kind();
+        this.at = event.at();
+        this.correctsId = event.correctsId();
+        this.reason = event.reason();
+        this.retraction = event.isRetraction();
         this.recordedAt = recordedAt;
     }
 
@@ -54,5 +61,19 @@ public class AttendanceEvent {
 
     Instant recordedAt() {
         return recordedAt;
+    }
+
+    @Nullable
+    UUID correctsId() {
+        return correctsId;
+    }
+
+    @Nullable
+    String reason() {
+        return reason;
+    }
+
+    boolean retraction() {
+        return retraction;
     }
 }

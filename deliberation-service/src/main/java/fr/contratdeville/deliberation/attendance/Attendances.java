@@ -3,13 +3,8 @@ package fr.contratdeville.deliberation.attendance;
 import fr.contratdeville.deliberation.http.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Every query about attendance. */
 @ApplicationScoped
@@ -21,23 +16,12 @@ public class Attendances implements PanacheRepositoryBase<AttendanceEvent, UUID>
                 .list();
     }
 
-    /** The instant of the latest event of all. */
-    Optional<Instant> latest(UUID sessionId) {
-        return find("sessionId = ?1 order by at desc", sessionId)
-                .page(0, 1)
-                .firstResultOptional()
-                .map(AttendanceEvent::at);
-    }
-
-    /** The last event of each member up to an instant, that instant included. */
-    Map<UUID, AttendanceEvent> last(UUID sessionId, Instant until) {
+    /** What happened, as far as is known now: what was corrected is left out, and what did not happen. In order. */
+    List<AttendanceEvent> standing(UUID sessionId) {
         return list(
-                        "from AttendanceEvent e where e.sessionId = ?1 and e.at <= ?2 and not exists ("
-                                + "select 1 from AttendanceEvent later where later.sessionId = ?1"
-                                + " and later.memberId = e.memberId and later.at <= ?2 and later.at > e.at)",
-                        sessionId,
-                        until)
-                .stream()
-                .collect(Collectors.toMap(AttendanceEvent::memberId, Function.identity()));
+                "from AttendanceEvent e where e.sessionId = ?1 and e.retraction = false and not exists ("
+                        + "select 1 from AttendanceEvent other where other.sessionId = ?1 and other.correctsId = e.id)"
+                        + " order by e.at, e.id",
+                sessionId);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Arrivals, departures and excuses to add to the log of a session: all of them, or none. */
 @Schema(examples = """
@@ -23,5 +24,33 @@ public record NewAttendance(@NotEmpty @Size(max = 200) List<@NotNull @Valid Even
             @NotNull AttendanceKind kind,
 
             @NotNull @Schema(description = "When it happened, with the offset; not when it is recorded.")
-            Instant at) {}
+            Instant at,
+
+            @Nullable
+            @Schema(
+                    nullable = true,
+                    description = "The event of the same member that this one replaces. It stays in the log.")
+            UUID correctsId,
+
+            @Nullable
+            @Size(min = 1, max = 500)
+            @Schema(
+                    nullable = true,
+                    description = "Why the log is corrected. Required with `correctsId`, and for what comes late or out"
+                            + " of order.")
+            String reason,
+
+            @Nullable
+            @Schema(
+                    nullable = true,
+                    description =
+                            "Whether the event that is corrected did not happen at all; then the kind and the instant"
+                                    + " are those of that event. No where absent.",
+                    defaultValue = "false")
+            Boolean retraction) {
+
+        boolean isRetraction() {
+            return Boolean.TRUE.equals(retraction);
+        }
+    }
 }

@@ -1,27 +1,34 @@
 package fr.contratdeville.deliberation.ballot;
 
+import fr.contratdeville.deliberation.deliberation.Result;
 import fr.contratdeville.deliberation.deliberation.Vote;
 import fr.contratdeville.deliberation.http.Problem;
-import fr.contratdeville.deliberation.law.Direction;
-import fr.contratdeville.deliberation.law.Outcome;
-import fr.contratdeville.deliberation.law.Votes;
+import fr.contratdeville.deliberation.law.Appointment;
+import fr.contratdeville.deliberation.law.BallotForm;
+import fr.contratdeville.deliberation.law.Demands;
+import fr.contratdeville.deliberation.law.Roll;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** An ordinary vote on an item (scrutin ordinaire): {@code OPEN → CLOSED}. Those present when it opens have a voice. */
+/** One vote on an item (scrutin): {@code OPEN → CLOSED}, and perhaps annulled. Its voices are those of its opening. */
 @Entity
 public class Ballot {
     @Id
@@ -35,20 +42,39 @@ public class Ballot {
     private UUID sessionId;
 
     @Enumerated(EnumType.STRING)
+    private BallotForm form;
+
+    private @Nullable Integer round;
+
+    @Enumerated(EnumType.STRING)
     private BallotState state;
 
     private Instant openedAt;
     private @Nullable Instant closedAt;
+    private int present;
     private int voices;
-    private @Nullable Integer inFavour;
-    private @Nullable Integer against;
-    private @Nullable Integer abstentions;
+    private byte @Nullable [] urn;
 
-    @Enumerated(EnumType.STRING)
-    private @Nullable Direction presidentVote;
+    @Embedded
+    private @Nullable Vote vote;
 
-    @Enumerated(EnumType.STRING)
-    private @Nullable Outcome outcome;
+    private boolean nextRound;
+    private @Nullable UUID electedId;
+    private @Nullable Instant annulledAt;
+    private @Nullable String annulmentReason;
+
+    @ElementCollection
+    @CollectionTable(name = "ballot_voice", joinColumns = @JoinColumn(name = "ballot_id"))
+    private Set<BallotVoice> roll = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "ballot_demand", joinColumns = @JoinColumn(name = "ballot_id"))
+    private Set<Demand> demands = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "candidacy", joinColumns = @JoinColumn(name = "ballot_id"))
+    @OrderColumn(name = "position")
+    private List<Candidacy> candidates = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "named_vote", joinColumns = @JoinColumn(name = "ballot_id"))
@@ -56,40 +82,134 @@ public class Ballot {
 
     protected Ballot() {}
 
-    Ballot(UUID itemId, UUID sessionId, Instant openedAt, int voices) {
+    /**
+     * A ballot of the members and proxies that can vote now.
+     *
+     * @param round of an appointment, 1 to 3; null for any other item
+     */
+    Ballot(UUID itemId, UUID sessionId, NewBallot opening, Roll roll, @Nullable Integer round) {
         this.itemId = itemId;
         this.sessionId = sessionId;
-        this.openedAt = openedAt;
-        this.voices = voices;
+        this.openedAt = opening.at();
         this.state = BallotState.OPEN;
+        this.round = round;
+        this.present = roll.counted().size();
+        roll.voices().forEach(voice -> this.roll.add(BallotVoice.of(voice)));
+        this.voices = this.roll.size();
+        this.demands.addAll(demands(opening));
+        opening.candidatesOrNone()
+                .forEach(candidate -> candidates.add(new Candidacy(candidate.memberId(), candidate.bornOn(), null)));
+        this.form = asked().form(isAppointment());
     }
 
-    /** @throws fr.contratdeville.deliberation.http.Refusal when it has its result already */
+    private static Set<Demand> demands(NewBallot opening) {
+        var demands = new HashSet<Demand>();
+        opening.publicAskers().forEach(member -> demands.add(new Demand(member, BallotForm.PUBLIC)));
+        opening.secretAskers().forEach(member -> demands.add(new Demand(member, BallotForm.SECRET)));
+        return demands;
+    }
+
+    /** Whether this very request opened it. */
+    boolean isOpenedBy(NewBallot opening) {
+        return openedAt.equals(opening.at())
+                && demands.equals(demands(opening))
+                && candidates.stream()
+                        .map(candidate -> new NewBallot.Candidate(candidate.memberId(), candidate.bornOn()))
+                        .toList()
+                        .equals(opening.candidatesOrNone());
+    }
+
+    /** What members asked for, and what it takes (rules V6 and V7). */
+    Demands asked() {
+        return new Demands(
+                present,
+                asking(BallotForm.PUBLIC).size(),
+                asking(BallotForm.SECRET).size());
+    }
+
+    /** Who asked for a form. */
+    List<UUID> asking(BallotForm wanted) {
+        return demands.stream()
+                .filter(demand -> demand.form() == wanted)
+                .map(Demand::memberId)
+                .sorted()
+                .toList();
+    }
+
+    /** @throws fr.contratdeville.deliberation.http.Refusal when no vote counts in it any more */
     void requireOpen() {
+        if (annulledAt != null) {
+            throw Problem.BALLOT_ANNULLED.refusal();
+        }
         if (state != BallotState.OPEN) {
             throw Problem.BALLOT_CLOSED.refusal();
         }
     }
 
-    /** The votes are counted; what they decide follows from them alone (rules V1 to V5). */
+    /** When a candidate was born, which decides between equals in the last round (rule V8). */
+    void born(NewBallot.Candidate known) {
+        candidates.replaceAll(candidate -> candidate.memberId().equals(known.memberId()) && known.bornOn() != null
+                ? candidate.born(known.bornOn())
+                : candidate);
+    }
+
+    void seal(byte[] content) {
+        urn = content;
+    }
+
+    /** The votes are counted, and decide. */
     void close(Instant at, Count count) {
         requireOpen();
         state = BallotState.CLOSED;
         closedAt = at;
-        inFavour = count.votes().inFavour();
-        against = count.votes().against();
-        abstentions = count.votes().abstentions();
-        presidentVote = count.president().orElse(null);
+        urn = null;
+        vote = count.vote();
+        nextRound = count.nextRound();
+        electedId = count.elected().orElse(null);
         named.addAll(count.named());
-        outcome = vote().orElseThrow().majority().outcome();
+        if (!count.candidates().isEmpty()) {
+            candidates.replaceAll(candidate -> candidate.with(count.candidates().get(candidate.memberId())));
+        }
     }
 
-    /** The counts, once it is closed. */
-    Optional<Vote> vote() {
-        return inFavour == null || against == null || abstentions == null
-                ? Optional.empty()
-                : Optional.of(
-                        Vote.of(voices, new Votes(inFavour, against, abstentions), Optional.ofNullable(presidentVote)));
+    /** Whether it was closed by the very same count. */
+    boolean isClosedBy(Instant at, Count count) {
+        return annulledAt == null
+                && at.equals(closedAt)
+                && count.vote().equals(vote)
+                && Set.copyOf(count.named()).equals(named);
+    }
+
+    /** It decides nothing, and stays. */
+    void annul(NewBallot.Annulment annulment) {
+        if (annulledAt != null) {
+            throw Problem.BALLOT_ANNULLED.refusal();
+        }
+        state = BallotState.CLOSED;
+        urn = null;
+        annulledAt = annulment.at();
+        annulmentReason = annulment.reason();
+    }
+
+    boolean isAnnulledBy(NewBallot.Annulment annulment) {
+        return annulment.at().equals(annulledAt) && annulment.reason().equals(annulmentReason);
+    }
+
+    /** What the law makes of the round, from the votes for each candidate. */
+    Appointment appointment(List<Appointment.Candidate> counted) {
+        return Appointment.of(round == null ? 1 : round, counted);
+    }
+
+    boolean isAppointment() {
+        return round != null;
+    }
+
+    Optional<Result> result() {
+        return Optional.ofNullable(vote).map(stated -> Result.of(voices, form, stated));
+    }
+
+    Set<UUID> principals() {
+        return roll.stream().map(BallotVoice::principalId).collect(Collectors.toUnmodifiableSet());
     }
 
     UUID id() {
@@ -106,6 +226,15 @@ public class Ballot {
 
     UUID sessionId() {
         return sessionId;
+    }
+
+    BallotForm form() {
+        return form;
+    }
+
+    @Nullable
+    Integer round() {
+        return round;
     }
 
     BallotState state() {
@@ -125,9 +254,40 @@ public class Ballot {
         return voices;
     }
 
+    byte @Nullable [] urn() {
+        return urn;
+    }
+
     @Nullable
-    Outcome outcome() {
-        return outcome;
+    Vote vote() {
+        return vote;
+    }
+
+    boolean nextRound() {
+        return nextRound;
+    }
+
+    @Nullable
+    UUID electedId() {
+        return electedId;
+    }
+
+    @Nullable
+    Instant annulledAt() {
+        return annulledAt;
+    }
+
+    @Nullable
+    String annulmentReason() {
+        return annulmentReason;
+    }
+
+    Set<BallotVoice> roll() {
+        return roll;
+    }
+
+    List<Candidacy> candidates() {
+        return candidates;
     }
 
     Set<NamedVote> named() {

@@ -1,50 +1,102 @@
 package fr.contratdeville.deliberation.ballot;
 
-import fr.contratdeville.deliberation.attendance.Attendance;
+import fr.contratdeville.deliberation.assembly.Mandates;
+import fr.contratdeville.deliberation.assembly.Members;
 import fr.contratdeville.deliberation.deliberation.Act;
 import fr.contratdeville.deliberation.deliberation.DecidedTranche;
 import fr.contratdeville.deliberation.deliberation.Register;
+import fr.contratdeville.deliberation.deliberation.Result;
+import fr.contratdeville.deliberation.deliberation.Vote;
+import fr.contratdeville.deliberation.http.Page;
 import fr.contratdeville.deliberation.http.Problem;
 import fr.contratdeville.deliberation.http.Revision;
+import fr.contratdeville.deliberation.journal.EventKind;
+import fr.contratdeville.deliberation.journal.Journal;
+import fr.contratdeville.deliberation.journal.Line;
+import fr.contratdeville.deliberation.law.BallotForm;
+import fr.contratdeville.deliberation.law.Roll;
 import fr.contratdeville.deliberation.programme.Tranche;
+import fr.contratdeville.deliberation.roll.Rolls;
 import fr.contratdeville.deliberation.session.Agenda;
+import fr.contratdeville.deliberation.session.ItemAtVote;
 import fr.contratdeville.deliberation.session.TrancheReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The opening and the closing of ballots, each one transaction. */
+/** The life of a ballot, apart from the votes that are cast in it one by one. */
 @ApplicationScoped
 @Transactional
 class BallotService {
     private final Ballots ballots;
+    private final CastVotes votes;
+    private final Urn urn;
+    private final Counting counting;
     private final Agenda agenda;
-    private final Attendance attendance;
+    private final Rolls rolls;
+    private final Mandates mandates;
+    private final Members members;
     private final Register register;
+    private final Journal journal;
 
-    BallotService(Ballots ballots, Agenda agenda, Attendance attendance, Register register) {
+    BallotService(
+            Ballots ballots,
+            CastVotes votes,
+            Urn urn,
+            Counting counting,
+            Agenda agenda,
+            Rolls rolls,
+            Mandates mandates,
+            Members members,
+            Register register,
+            Journal journal) {
         this.ballots = ballots;
+        this.votes = votes;
+        this.urn = urn;
+        this.counting = counting;
         this.agenda = agenda;
-        this.attendance = attendance;
+        this.rolls = rolls;
+        this.mandates = mandates;
+        this.members = members;
         this.register = register;
+        this.journal = journal;
+    }
+
+    /** The tranche that must be read again before this opens the ballot; none where it is open by this very request. */
+    Optional<TrancheReference> trancheToVote(UUID itemId, NewBallot opening) {
+        return ballots.openOn(itemId).filter(open -> open.isOpenedBy(opening)).isPresent()
+                ? Optional.empty()
+                : agenda.trancheToVote(itemId);
     }
 
     /**
-     * Opens the ballot on an item.
+     * Opens the ballot on an item, in the form that follows from what members ask for. Repeated, it changes nothing.
      *
      * @param now the tranche that the item is about, as programme-service has it now
      */
-    Ballot open(UUID itemId, Instant at, Optional<Tranche> now) {
-        var item = agenda.openVote(itemId, at);
+    Ballot open(UUID itemId, NewBallot opening, Optional<Tranche> now) {
+        var held = agenda.atVote(itemId);
+        var already = ballots.openOn(itemId).filter(open -> open.isOpenedBy(opening));
+        if (already.isPresent()) {
+            return already.get();
+        }
+        var item = agenda.openVote(itemId, opening.at());
         item.tranche().ifPresent(listed -> requireUnchanged(listed, now));
-        var ballot = new Ballot(
-                itemId,
-                item.sitting().sessionId(),
-                at,
-                attendance.present(item.sitting(), at).size());
+        var roll = rolls.at(held.sitting(), itemId, opening.at());
+        requireAskers(roll, opening.publicAskers(), "/publicAskedBy");
+        requireAskers(roll, opening.secretAskers(), "/secretAskedBy");
+        var ballot = new Ballot(itemId, held.sitting().sessionId(), opening, roll, round(item, opening));
         ballots.persistAndFlush(ballot);
+        if (ballot.form() == BallotForm.SECRET) {
+            ballot.seal(urn.empty(ballot.id(), Counting.choices(ballot)));
+        }
+        journal.write(ballot.sessionId(), Line.ofBallot(EventKind.BALLOT_OPENED, opening.at(), itemId, ballot.id()));
+        ballots.flush();
         return ballot;
     }
 
@@ -61,34 +113,188 @@ class BallotService {
                         now.map(Tranche::state).orElse("-")));
     }
 
+    private static void requireAskers(Roll roll, List<UUID> askers, String pointer) {
+        var seen = new HashSet<UUID>();
+        for (var index = 0; index < askers.size(); index++) {
+            var asker = askers.get(index);
+            if (!roll.counted().contains(asker)) {
+                throw Problem.MEMBER_NOT_PRESENT.refusal(asker).at(pointer + "/" + index);
+            }
+            if (!seen.add(asker)) {
+                throw Problem.VOTER_NAMED_TWICE.refusal(asker).at(pointer + "/" + index);
+            }
+        }
+    }
+
+    /** Which round of an appointment this is, its candidates being members in exercise; null for any other item. */
+    private @Nullable Integer round(ItemAtVote item, NewBallot opening) {
+        var candidates = opening.candidatesOrNone();
+        if (!item.appointment()) {
+            if (!candidates.isEmpty()) {
+                throw Problem.NO_APPOINTMENT.refusal().at("/candidates");
+            }
+            return null;
+        }
+        if (candidates.isEmpty()) {
+            throw Problem.CANDIDATES_MISSING.refusal().at("/candidates");
+        }
+        var inExercise =
+                mandates.inExercise(item.sitting().assemblyId(), item.sitting().heldOn());
+        var seen = new HashSet<UUID>();
+        for (var index = 0; index < candidates.size(); index++) {
+            var candidate = candidates.get(index).memberId();
+            var pointer = "/candidates/" + index + "/memberId";
+            if (!inExercise.contains(candidate)) {
+                throw Problem.MEMBER_NOT_IN_EXERCISE
+                        .refusal(candidate, item.sitting().heldOn().toString())
+                        .at(pointer);
+            }
+            if (!seen.add(candidate)) {
+                throw Problem.VOTER_NAMED_TWICE.refusal(candidate).at(pointer);
+            }
+        }
+        return ballots.roundsHeld(item.itemId()) + 1;
+    }
+
     /**
      * Closes a ballot. Its result, the deliberation with its number and what programme-service will be told are written
-     * in one transaction, which needs no other service.
+     * in one transaction, which needs no other service. Repeated, it changes nothing.
      */
     Ballot close(UUID id, Revision revision, Closing minutes) {
         var item = agenda.atVote(ballots.required(id).itemId());
         var ballot = ballots.fresh(id);
+        if (ballot.result().isPresent() && isClosedBy(ballot, item, minutes)) {
+            return ballot;
+        }
         revision.requireCurrent(ballot.revision());
         ballot.requireOpen();
-        var voters = attendance.present(item.sitting(), ballot.openedAt());
-        if (voters.size() != ballot.voices()) {
-            throw Problem.VOICES_CHANGED.refusal(ballot.voices(), voters.size());
+        requireVoices(ballot, item);
+        var count = counting.count(ballot, item, minutes);
+        ballot.close(minutes.at(), count);
+        if (count.nextRound()) {
+            agenda.voteAgain(item.itemId(), minutes.at());
+        } else {
+            agenda.closeVote(item.itemId(), minutes.at(), count.vote().outcome());
         }
-        ballot.close(minutes.at(), Count.of(minutes, voters, item.presidentId()));
-        var vote = ballot.vote().orElseThrow();
-        agenda.closeVote(item.itemId(), minutes.at(), vote.majority().outcome());
+        journal.write(
+                ballot.sessionId(), Line.ofBallot(EventKind.BALLOT_CLOSED, minutes.at(), item.itemId(), ballot.id()));
         ballots.flush();
-        register.enter(new Act(
+        if (!count.nextRound()) {
+            register.enter(act(ballot, item, count.vote()));
+        }
+        return ballot;
+    }
+
+    private boolean isClosedBy(Ballot ballot, ItemAtVote item, Closing minutes) {
+        return ballot.form() == BallotForm.SECRET && minutes.counted() == null
+                ? minutes.at().equals(ballot.closedAt())
+                : minutes.at().equals(ballot.closedAt())
+                        && ballot.isClosedBy(minutes.at(), counting.count(ballot, item, minutes));
+    }
+
+    /** The voices are still those that the ballot opened with, by the mandates and the log as they stand now. */
+    private void requireVoices(Ballot ballot, ItemAtVote item) {
+        var now = rolls.at(item.sitting(), item.itemId(), ballot.openedAt()).voices().stream()
+                .map(BallotVoice::of)
+                .collect(Collectors.toSet());
+        if (!now.equals(ballot.roll())) {
+            throw Problem.VOICES_CHANGED.refusal(ballot.voices(), now.size());
+        }
+    }
+
+    private static Act act(Ballot ballot, ItemAtVote item, Vote vote) {
+        return new Act(
                 item.sitting().assemblyId(),
                 item.sitting().sessionId(),
                 item.itemId(),
-                id,
+                ballot.id(),
                 item.sitting().heldOn(),
                 item.title(),
                 item.text(),
                 item.operativePart(),
                 item.tranche().map(listed -> new DecidedTranche(listed.id(), listed.version(), listed.digest())),
-                vote));
+                ballot.voices(),
+                ballot.form(),
+                vote);
+    }
+
+    /**
+     * Annuls the last ballot of an item, which can be voted again; what it made is withdrawn and keeps its number.
+     *
+     * @throws fr.contratdeville.deliberation.http.Refusal when another ballot followed, or programme-service was told
+     */
+    Ballot annul(UUID id, Revision revision, NewBallot.Annulment annulment) {
+        var itemId = ballots.required(id).itemId();
+        agenda.atVote(itemId);
+        var ballot = ballots.fresh(id);
+        if (ballot.isAnnulledBy(annulment)) {
+            return ballot;
+        }
+        revision.requireCurrent(ballot.revision());
+        ballot.annul(annulment);
+        if (!ballots.isLast(ballot)) {
+            throw Problem.BALLOT_FOLLOWED.refusal();
+        }
+        agenda.voteAgain(itemId, annulment.at());
+        register.withdraw(id, annulment.at());
+        journal.write(ballot.sessionId(), Line.ofBallot(EventKind.BALLOT_ANNULLED, annulment.at(), itemId, id));
+        ballots.flush();
         return ballot;
+    }
+
+    /** Counts a closed ballot again from what is stored, and compares. */
+    Verification verify(UUID id) {
+        var ballot = ballots.required(id);
+        var item = agenda.read(ballot.itemId());
+        var voices = rolls.at(item.sitting(), item.itemId(), ballot.openedAt()).voices().stream()
+                .map(BallotVoice::of)
+                .collect(Collectors.toSet());
+        var stated = ballot.result();
+        var again = Optional.ofNullable(ballot.vote())
+                .map(vote -> Result.of(ballot.voices(), ballot.form(), recomputed(ballot, item, vote)));
+        return new Verification(
+                stated.orElse(null),
+                again.orElse(null),
+                voices.size(),
+                stated.equals(again) && voices.equals(ballot.roll()));
+    }
+
+    private Vote recomputed(Ballot ballot, ItemAtVote item, Vote stated) {
+        if (ballot.isAppointment()) {
+            var counted = ballot.candidates().stream()
+                    .collect(Collectors.toMap(
+                            Candidacy::memberId, candidate -> candidate.votes() == null ? 0 : candidate.votes()));
+            return counting.appointment(ballot, counted, stated.votes()).vote();
+        }
+        return ballot.form() == BallotForm.PUBLIC && ballot.closedAt() != null
+                ? counting.count(ballot, item, Closing.ofRecordedVotes(ballot.closedAt()))
+                        .vote()
+                : Vote.of(stated.votes(), ballot.form(), Optional.ofNullable(stated.presidentVote()));
+    }
+
+    /** A ballot as it is read. */
+    BallotView view(Ballot ballot) {
+        return view(ballot, register.ofBallot(ballot.id()));
+    }
+
+    private BallotView view(Ballot ballot, Optional<Register.Entry> entry) {
+        var isPublic = ballot.form() == BallotForm.PUBLIC;
+        var cast = isPublic ? votes.of(ballot.id()) : List.<CastVote>of();
+        var count = switch (ballot.form()) {
+            case ORDINARY -> 0;
+            case PUBLIC -> cast.size();
+            case SECRET -> votes.count(ballot.id());
+        };
+        return BallotView.of(ballot, entry, count, cast);
+    }
+
+    /** One page of the ballots of a session. */
+    Page.Listed<BallotView> ofSession(UUID sessionId, Page page) {
+        return page.ofAll(ballots.page(sessionId, page), Ballot::id, rows -> {
+            var made = register.ofBallots(rows.stream().map(Ballot::id).toList());
+            return rows.stream()
+                    .map(ballot -> view(ballot, Optional.ofNullable(made.get(ballot.id()))))
+                    .toList();
+        });
     }
 }

@@ -1,7 +1,11 @@
 package fr.contratdeville.deliberation.ballot;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.contratdeville.deliberation.ballot.NewBallot.Annulment;
 import fr.contratdeville.deliberation.deliberation.Register;
 import fr.contratdeville.deliberation.deliberation.Result;
+import fr.contratdeville.deliberation.http.AppliedRule;
+import fr.contratdeville.deliberation.law.BallotForm;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +19,10 @@ import org.jspecify.annotations.Nullable;
         {"id": "01a20a3c-2cd2-7c8f-8565-0d1756167ea5", "itemId": "01a20a3c-2cd2-7c8f-8565-0d1756167ea4",
          "sessionId": "01a20a3c-2cd2-7c8f-8565-0d1756167ea3", "state": "OPEN",
          "openedAt": "2019-03-07T18:20:00+01:00", "closedAt": null, "voices": 55, "named": [], "result": null,
-         "deliberation": null}""")
+         "deliberation": null, "form": "ORDINARY", "round": null,
+         "demands": {"public": {"askedBy": [], "needed": 14, "met": false},
+                     "secret": {"askedBy": [], "needed": 19, "met": false}, "rules": []},
+         "cast": 0, "proxies": [], "votes": [], "candidates": [], "electedId": null, "nextRound": false, "annulment": null}""")
 public record BallotView(
         UUID id,
         UUID itemId,
@@ -24,24 +31,79 @@ public record BallotView(
         Instant openedAt,
         @Nullable @Schema(nullable = true) Instant closedAt,
 
-        @Schema(description = "Members present when it opened.")
+        @Schema(description = "Members present and not recused when it opened, and the proxies cast by them.")
         int voices,
 
         @Schema(description = "Those whom the minutes name, against or abstaining.")
         List<NamedVote> named,
 
-        @Nullable @Schema(nullable = true, description = "Once it is CLOSED.")
+        @Nullable @Schema(nullable = true, description = "Once it is CLOSED; null where it was annulled before.")
         Result result,
 
         @Nullable @Schema(nullable = true, description = "The deliberation that it made, under its number.")
-        Made deliberation) {
+        Made deliberation,
+
+        BallotForm form,
+
+        @Nullable @Schema(nullable = true, description = "Of an appointment, 1 to 3 (rule V8).")
+        Integer round,
+
+        @Schema(description = "What members asked for, and so the form (rules V6 and V7).")
+        Asked demands,
+
+        @Schema(description = "Voices cast one by one, in a public or a secret ballot.")
+        int cast,
+
+        @Schema(description = "The voices that are cast by proxy.")
+        List<BallotVoice> proxies,
+
+        @Schema(
+                description =
+                        "In a public ballot, each vote under its name, a proxy's apart; of a secret one, nothing.")
+        List<CastVote> votes,
+
+        @Schema(description = "In an appointment, who can be elected; the votes once it is CLOSED.")
+        List<ForCandidate> candidates,
+
+        @Nullable @Schema(nullable = true, description = "Who was elected in this round.")
+        UUID electedId,
+
+        @Schema(description = "Whether nobody is elected yet, and another round follows (rule V8).")
+        boolean nextRound,
+
+        @Nullable @Schema(nullable = true, description = "Why it decides nothing, where it is annulled.")
+        Annulment annulment) {
 
     /** What a ballot made. */
     @Schema(name = "DeliberationReference", examples = """
             {"id": "01a20a3c-2cd2-7c8f-8565-0d1756167ea6", "number": "2019.00081"}""")
     public record Made(UUID id, String number) {}
 
-    static BallotView of(Ballot ballot, Optional<Register.Entry> entry) {
+    /** What was asked for before a ballot. */
+    @Schema(name = "Demands")
+    public record Asked(
+            @JsonProperty("public") ForForm forPublic,
+            @JsonProperty("secret") ForForm forSecret,
+
+            @Schema(description = "What the form follows from.")
+            List<AppliedRule> rules) {}
+
+    /** Who asked for a form, and how many it takes. */
+    @Schema(name = "DemandsForForm", examples = """
+            {"askedBy": [], "needed": 14, "met": false}""")
+    public record ForForm(List<UUID> askedBy, int needed, boolean met) {}
+
+    /** The votes for a candidate. */
+    @Schema(name = "CandidateResult", examples = """
+            {"memberId": "01a20a3c-2cd2-7c8f-8565-0d1756167e97", "votes": 26}""")
+    public record ForCandidate(
+            UUID memberId,
+
+            @Nullable @Schema(nullable = true, description = "Once the ballot is CLOSED.")
+            Integer votes) {}
+
+    static BallotView of(Ballot ballot, Optional<Register.Entry> entry, int cast, List<CastVote> votes) {
+        var asked = ballot.asked();
         return new BallotView(
                 ballot.id(),
                 ballot.itemId(),
@@ -53,7 +115,27 @@ public record BallotView(
                 ballot.named().stream()
                         .sorted(Comparator.comparing(NamedVote::memberId))
                         .toList(),
-                ballot.vote().map(Result::of).orElse(null),
-                entry.map(made -> new Made(made.id(), made.number())).orElse(null));
+                ballot.result().orElse(null),
+                entry.map(made -> new Made(made.id(), made.number())).orElse(null),
+                ballot.form(),
+                ballot.round(),
+                new Asked(
+                        new ForForm(ballot.asking(BallotForm.PUBLIC), asked.neededForPublic(), asked.publicMet()),
+                        new ForForm(ballot.asking(BallotForm.SECRET), asked.neededForSecret(), asked.secretMet()),
+                        AppliedRule.of(asked.rules(ballot.isAppointment()))),
+                cast,
+                ballot.roll().stream()
+                        .filter(voice -> !voice.principalId().equals(voice.holderId()))
+                        .sorted(Comparator.comparing(BallotVoice::principalId))
+                        .toList(),
+                votes,
+                ballot.candidates().stream()
+                        .map(candidate -> new ForCandidate(candidate.memberId(), candidate.votes()))
+                        .toList(),
+                ballot.electedId(),
+                ballot.nextRound(),
+                ballot.annulledAt() == null || ballot.annulmentReason() == null
+                        ? null
+                        : new Annulment(ballot.annulledAt(), ballot.annulmentReason()));
     }
 }

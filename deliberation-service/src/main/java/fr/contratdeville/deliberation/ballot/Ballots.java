@@ -1,14 +1,23 @@
 package fr.contratdeville.deliberation.ballot;
 
+import fr.contratdeville.deliberation.http.Page;
 import fr.contratdeville.deliberation.http.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Every query about ballots. */
 @ApplicationScoped
 class Ballots implements PanacheRepositoryBase<Ballot, UUID> {
+
+    List<Ballot> page(UUID sessionId, Page page) {
+        return find("sessionId = ?1 and id > ?2 order by id", sessionId, page.after())
+                .page(0, page.fetch())
+                .list();
+    }
 
     Ballot required(UUID id) {
         return findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal);
@@ -19,5 +28,34 @@ class Ballots implements PanacheRepositoryBase<Ballot, UUID> {
         var ballot = required(id);
         getEntityManager().refresh(ballot, LockModeType.PESSIMISTIC_WRITE);
         return ballot;
+    }
+
+    /** The ballot that is open on an item. */
+    Optional<Ballot> openOn(UUID itemId) {
+        return find("itemId = ?1 and state = OPEN", itemId).firstResultOptional();
+    }
+
+    /** The ballot on an item that was opened last. */
+    Optional<Ballot> lastOn(UUID itemId) {
+        return find("itemId = ?1 order by id desc", itemId).page(0, 1).firstResultOptional();
+    }
+
+    /** Rounds of an appointment that were held to their end. */
+    int roundsHeld(UUID itemId) {
+        return Math.toIntExact(count("itemId = ?1 and nextRound = true and annulledAt is null", itemId));
+    }
+
+    /** Whether no other ballot on the item, but annulled ones, came after this one. */
+    boolean isLast(Ballot ballot) {
+        return count("itemId = ?1 and id > ?2 and annulledAt is null", ballot.itemId(), ballot.id()) == 0;
+    }
+
+    /** What the urn holds is no revision of the ballot: nobody can tell by it that a vote was cast. */
+    void seal(UUID id, byte[] urn) {
+        getEntityManager()
+                .createNativeQuery("update ballot set urn = :urn where id = :id")
+                .setParameter("urn", urn)
+                .setParameter("id", id)
+                .executeUpdate();
     }
 }

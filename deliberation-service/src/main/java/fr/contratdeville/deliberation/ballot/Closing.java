@@ -1,5 +1,7 @@
 package fr.contratdeville.deliberation.ballot;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.contratdeville.deliberation.ballot.NewBallot.Candidate;
 import fr.contratdeville.deliberation.law.Direction;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -11,7 +13,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What was voted: unanimity in one word, or those against and those abstaining, the rest being for. */
+/**
+ * What was voted. In an ordinary ballot: unanimity in one word, or those against and those abstaining, the rest being
+ * for. In a public one, nothing: the votes were recorded one by one. In a secret one, nothing or what was counted by hand.
+ */
 @Schema(name = "BallotClosing", examples = """
         {"at": "2019-03-07T18:25:00+01:00", "unanimity": "FOR"}""")
 public record Closing(
@@ -28,7 +33,64 @@ public record Closing(
                 nullable = true,
                 description = "How the president voted. Needed in a tie alone, and only where the names do not tell"
                         + " (rule V3).")
-        Direction presidentVote) {
+        Direction presidentVote,
+
+        @Nullable
+        @Valid
+        @Schema(
+                nullable = true,
+                description =
+                        "What the urn of a secret ballot held, where it was one of wood; not where votes were cast"
+                                + " here.")
+        Counted counted,
+
+        @Nullable
+        @Size(max = 100)
+        @Schema(
+                nullable = true,
+                description =
+                        "When candidates were born; needed in a tie of the third round alone, where the opening did"
+                                + " not say it (rule V8).")
+        List<@NotNull @Valid Candidate> birthDates) {
+
+    List<Candidate> birthDatesOrNone() {
+        return birthDates == null ? List.of() : birthDates;
+    }
+
+    /** The closing of a ballot whose votes were recorded one by one. */
+    static Closing ofRecordedVotes(Instant at) {
+        return new Closing(at, null, null, null, null, null, null);
+    }
+
+    /** The votes of a secret ballot, counted by hand. */
+    @Schema(name = "CountedVotes", examples = """
+            {"for": 20, "against": 20, "abstentions": 5, "blank": 0, "spoilt": 0, "candidates": null}""")
+    public record Counted(
+            @JsonProperty("for") @Nullable @PositiveOrZero @Schema(nullable = true)
+            Integer inFavour,
+
+            @Nullable @PositiveOrZero @Schema(nullable = true)
+            Integer against,
+
+            @Nullable @PositiveOrZero @Schema(nullable = true)
+            Integer abstentions,
+
+            @Nullable @PositiveOrZero @Schema(nullable = true)
+            Integer blank,
+
+            @Nullable @PositiveOrZero @Schema(nullable = true)
+            Integer spoilt,
+
+            @Nullable
+            @Size(max = 100)
+            @Schema(nullable = true, description = "In an appointment, the votes for each candidate; no other is 0.")
+            List<@NotNull @Valid ForCandidate> candidates) {}
+
+    /** The votes for a candidate. */
+    @Schema(name = "CandidateVotes", examples = """
+            {"memberId": "01a20a3c-2cd2-7c8f-8565-0d1756167e97", "votes": 26}""")
+    public record ForCandidate(
+            @NotNull UUID memberId, @NotNull @PositiveOrZero Integer votes) {}
 
     /** A side that all voices are on. */
     public enum Unanimity {

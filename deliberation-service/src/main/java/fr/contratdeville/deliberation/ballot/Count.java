@@ -1,144 +1,22 @@
 package fr.contratdeville.deliberation.ballot;
 
-import fr.contratdeville.deliberation.ballot.Closing.Group;
-import fr.contratdeville.deliberation.ballot.Closing.Unanimity;
-import fr.contratdeville.deliberation.http.Problem;
-import fr.contratdeville.deliberation.law.Direction;
-import fr.contratdeville.deliberation.law.Votes;
-import java.util.ArrayList;
-import java.util.HashSet;
+import fr.contratdeville.deliberation.deliberation.Vote;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The votes of an ordinary ballot, as its minutes tell them.
+ * What a ballot came to, ready to be kept.
  *
- * @param president how the president of the session voted, where that is known; empty when he took no part
+ * @param named those whom the minutes of an ordinary ballot name
+ * @param candidates in an appointment, the votes for each; empty otherwise
+ * @param nextRound in an appointment, whether nobody is elected yet (rule V8)
  */
-record Count(Votes votes, Optional<Direction> president, List<NamedVote> named) {
+record Count(
+        Vote vote, List<NamedVote> named, Map<UUID, Integer> candidates, Optional<UUID> elected, boolean nextRound) {
 
-    /**
-     * Counts them: those against, those abstaining, and all other voices for.
-     *
-     * @param voters the members who have a voice
-     * @param president who presides the session, a voter or not
-     * @throws fr.contratdeville.deliberation.http.Refusal when the minutes contradict themselves or the attendance, or
-     *     leave out the president's vote where it decides
-     */
-    static Count of(Closing minutes, Set<UUID> voters, UUID president) {
-        var count = minutes.unanimity() != null ? unanimous(minutes, voters) : divided(minutes, voters);
-        return new Count(count.votes(), count.vote(minutes, voters, president), count.named());
-    }
-
-    private static Count unanimous(Closing minutes, Set<UUID> voters) {
-        if (minutes.against() != null || minutes.abstentions() != null) {
-            throw Problem.VOTE_UNCLEAR.refusal().at("/unanimity");
-        }
-        var inFavour = minutes.unanimity() == Unanimity.FOR;
-        return new Count(
-                new Votes(inFavour ? voters.size() : 0, inFavour ? 0 : voters.size(), 0), Optional.empty(), List.of());
-    }
-
-    private static Count divided(Closing minutes, Set<UUID> voters) {
-        if (minutes.against() == null && minutes.abstentions() == null) {
-            throw Problem.VOTE_UNCLEAR.refusal().at("/unanimity");
-        }
-        var against = size(minutes.against(), "/against");
-        var abstentions = size(minutes.abstentions(), "/abstentions");
-        if ((long) against + abstentions > voters.size()) {
-            throw Problem.MORE_VOTES_THAN_VOICES.refusal((long) against + abstentions, voters.size());
-        }
-        var named = new ArrayList<NamedVote>();
-        var seen = new HashSet<UUID>();
-        name(minutes.against(), Direction.AGAINST, "/against/memberIds", voters, seen, named);
-        name(minutes.abstentions(), Direction.ABSTENTION, "/abstentions/memberIds", voters, seen, named);
-        return new Count(
-                new Votes(voters.size() - against - abstentions, against, abstentions), Optional.empty(), named);
-    }
-
-    private static int size(@Nullable Group group, String pointer) {
-        if (group == null) {
-            return 0;
-        }
-        if ((group.count() == null) == (group.memberIds() == null)) {
-            throw Problem.VOTE_UNCLEAR.refusal().at(pointer);
-        }
-        return group.count() != null ? group.count() : group.memberIds().size();
-    }
-
-    private static void name(
-            @Nullable Group group,
-            Direction direction,
-            String pointer,
-            Set<UUID> voters,
-            Set<UUID> seen,
-            List<NamedVote> named) {
-        if (group == null || group.memberIds() == null) {
-            return;
-        }
-        for (var index = 0; index < group.memberIds().size(); index++) {
-            var member = group.memberIds().get(index);
-            if (!voters.contains(member)) {
-                throw Problem.MEMBER_NOT_PRESENT.refusal(member).at(pointer + "/" + index);
-            }
-            if (!seen.add(member)) {
-                throw Problem.VOTER_NAMED_TWICE.refusal(member).at(pointer + "/" + index);
-            }
-            named.add(new NamedVote(member, direction));
-        }
-    }
-
-    /** How the president voted: what the minutes say of it, and what follows from the names, which must agree. */
-    private Optional<Direction> vote(Closing minutes, Set<UUID> voters, UUID president) {
-        var said = Optional.ofNullable(minutes.presidentVote());
-        if (!voters.contains(president)) {
-            said.ifPresent(vote -> contradict());
-            return said;
-        }
-        var follows = possible(minutes, president);
-        if (said.isPresent() && !follows.contains(said.get())) {
-            contradict();
-        }
-        if (said.isPresent()) {
-            return said;
-        }
-        if (follows.size() == 1) {
-            return Optional.of(follows.get(0));
-        }
-        if (votes.tied()) {
-            throw Problem.PRESIDENT_VOTE_MISSING.refusal().at("/presidentVote");
-        }
-        return Optional.empty();
-    }
-
-    /** The ways in which the president can have voted, given the counts and the names. */
-    private List<Direction> possible(Closing minutes, UUID president) {
-        for (var vote : named) {
-            if (vote.memberId().equals(president)) {
-                return List.of(vote.direction());
-            }
-        }
-        var possible = new ArrayList<Direction>();
-        if (votes.inFavour() > 0) {
-            possible.add(Direction.FOR);
-        }
-        if (votes.against() > 0 && !isNamed(minutes.against())) {
-            possible.add(Direction.AGAINST);
-        }
-        if (votes.abstentions() > 0 && !isNamed(minutes.abstentions())) {
-            possible.add(Direction.ABSTENTION);
-        }
-        return possible;
-    }
-
-    private static boolean isNamed(@Nullable Group group) {
-        return group != null && group.memberIds() != null;
-    }
-
-    private static void contradict() {
-        throw Problem.PRESIDENT_VOTE_CONTRADICTS.refusal().at("/presidentVote");
+    static Count of(Vote vote, List<NamedVote> named) {
+        return new Count(vote, named, Map.of(), Optional.empty(), false);
     }
 }

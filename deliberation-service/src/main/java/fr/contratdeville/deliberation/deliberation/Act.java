@@ -1,11 +1,16 @@
 package fr.contratdeville.deliberation.deliberation;
 
+import fr.contratdeville.deliberation.law.BallotForm;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What a closed ballot makes: everything of a deliberation but its number. */
+/**
+ * What a closed ballot makes: everything of a deliberation but its number.
+ *
+ * @param voices members who could vote, proxies included
+ */
 public record Act(
         UUID assemblyId,
         UUID sessionId,
@@ -16,4 +21,6 @@ public record Act(
         Optional<String> text,
         List<String> operativePart,
         Optional<DecidedTranche> tranche,
+        int voices,
+        BallotForm form,
         Vote vote) {}

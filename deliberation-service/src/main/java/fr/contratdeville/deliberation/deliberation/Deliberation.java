@@ -1,6 +1,12 @@
 package fr.contratdeville.deliberation.deliberation;
 
+import fr.contratdeville.deliberation.http.Problem;
+import fr.contratdeville.deliberation.law.ActIdentifier;
+import fr.contratdeville.deliberation.law.BallotForm;
+import fr.contratdeville.deliberation.law.Enforceability;
 import fr.contratdeville.deliberation.law.Outcome;
+import fr.contratdeville.deliberation.law.Regime;
+import fr.contratdeville.deliberation.law.Rule;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -8,8 +14,10 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
@@ -45,11 +53,23 @@ public class Deliberation {
     @Enumerated(EnumType.STRING)
     private DeliberationState state;
 
+    private int voices;
+
+    @Enumerated(EnumType.STRING)
+    private BallotForm form;
+
     @Embedded
     private Vote vote;
 
     @Embedded
     private @Nullable DecidedTranche tranche;
+
+    private @Nullable Instant withdrawnAt;
+    private @Nullable LocalDate transmittedOn;
+    private @Nullable String actIdentifier;
+
+    @Embedded
+    private @Nullable Publication publication;
 
     protected Deliberation() {}
 
@@ -66,13 +86,69 @@ public class Deliberation {
         this.text = act.text().orElse(null);
         this.operativePart = List.copyOf(act.operativePart());
         this.tranche = act.tranche().orElse(null);
+        this.voices = act.voices();
+        this.form = act.form();
         this.vote = act.vote();
         this.state = outcome() == Outcome.ADOPTED ? DeliberationState.ADOPTED : DeliberationState.REJECTED;
     }
 
     /** What was decided, whatever becomes of the act afterwards. */
     Outcome outcome() {
-        return vote.majority().outcome();
+        return vote.outcome();
+    }
+
+    /** It was sent to the State's representative, under an identifier of its own (rules E5 and E6). */
+    void transmit(Publication.Transmission sent, LocalDate today) {
+        if (sent.on().equals(transmittedOn) && sent.actIdentifier().equals(actIdentifier)) {
+            return;
+        }
+        requirePossible(sent.on(), today);
+        actIdentifier = ActIdentifier.of(sent.actIdentifier(), decidedOn)
+                .orElseThrow(() ->
+                        Problem.NO_ACT_IDENTIFIER.refusal(decidedOn.toString()).at("/actIdentifier"))
+                .written();
+        transmittedOn = sent.on();
+    }
+
+    /** It was made public, from 1 July 2022 on by electronic means alone (rule E2). */
+    void publish(Publication made, LocalDate today) {
+        if (made.equals(publication)) {
+            return;
+        }
+        requirePossible(made.on(), today);
+        if (regime().has(Rule.E2) && made.medium() != Publication.Medium.ELECTRONIC) {
+            throw Problem.PUBLICATION_NOT_ELECTRONIC.refusal().at("/medium");
+        }
+        publication = made;
+    }
+
+    private void requirePossible(LocalDate on, LocalDate today) {
+        if (withdrawnAt != null) {
+            throw Problem.DELIBERATION_WITHDRAWN.refusal(number);
+        }
+        if (enforceability().on().isPresent()) {
+            throw Problem.ENFORCEABLE_ALREADY.refusal(number);
+        }
+        if (on.isBefore(decidedOn) || on.isAfter(today)) {
+            throw Problem.NOT_ON_THAT_DAY
+                    .refusal(on.toString(), decidedOn.toString())
+                    .at("/on");
+        }
+    }
+
+    /** From which day it is enforceable (rule E1). */
+    Enforceability enforceability() {
+        return Enforceability.of(
+                regime(), Optional.ofNullable(publication).map(Publication::on), Optional.ofNullable(transmittedOn));
+    }
+
+    private Regime regime() {
+        return Regime.on(decidedOn);
+    }
+
+    /** Its ballot was annulled: it decides nothing any more, and keeps its number (rule E4). */
+    void withdraw(Instant at) {
+        withdrawnAt = at;
     }
 
     UUID id() {
@@ -124,8 +200,28 @@ public class Deliberation {
         return state;
     }
 
-    Vote vote() {
-        return vote;
+    Result result() {
+        return Result.of(voices, form, vote);
+    }
+
+    @Nullable
+    LocalDate transmittedOn() {
+        return transmittedOn;
+    }
+
+    @Nullable
+    String actIdentifier() {
+        return actIdentifier;
+    }
+
+    @Nullable
+    Publication publication() {
+        return publication;
+    }
+
+    @Nullable
+    Instant withdrawnAt() {
+        return withdrawnAt;
     }
 
     @Nullable

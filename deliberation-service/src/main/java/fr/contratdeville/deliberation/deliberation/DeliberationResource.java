@@ -7,9 +7,14 @@ import fr.contratdeville.deliberation.http.Problem;
 import fr.contratdeville.deliberation.http.Revision;
 import fr.contratdeville.deliberation.http.Year;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -26,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Deliberations", description = "The register: the acts, under their numbers.")
 public class DeliberationResource {
     private final Deliberations deliberations;
+    private final Register register;
     private final Caller caller;
 
-    DeliberationResource(Deliberations deliberations, Caller caller) {
+    DeliberationResource(Deliberations deliberations, Register register, Caller caller) {
         this.deliberations = deliberations;
+        this.register = register;
         this.caller = caller;
     }
 
@@ -60,6 +67,41 @@ public class DeliberationResource {
         return page.of(rows, Deliberation::id, DeliberationView::of);
     }
 
+    @PUT
+    @Path("/deliberations/{id}/transmission")
+    @RolesAllowed("assembly")
+    @Transactional
+    @Operation(
+            operationId = "recordTransmission",
+            summary = "Record when a deliberation was sent to the State's representative",
+            description =
+                    "Under its identifier in ACTES. With its publication, it makes the deliberation enforceable (rule E1);"
+                            + " what made it so stays, and programme-service will be told of it for a tranche.")
+    public RestResponse<DeliberationView> transmit(
+            @Parameter(description = "The deliberation's id.") @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull @Valid Publication.Transmission request) {
+        return read(register.change(
+                id, Revision.ifMatch(ifMatch), (deliberation, today) -> deliberation.transmit(request, today)));
+    }
+
+    @PUT
+    @Path("/deliberations/{id}/publication")
+    @RolesAllowed("assembly")
+    @Transactional
+    @Operation(
+            operationId = "recordPublication",
+            summary = "Record how and when a deliberation was made public",
+            description =
+                    "By posting or electronically; of sessions from 1 July 2022 on, electronically alone (rule E2).")
+    public RestResponse<DeliberationView> publish(
+            @Parameter(description = "The deliberation's id.") @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull @Valid Publication request) {
+        return read(register.change(
+                id, Revision.ifMatch(ifMatch), (deliberation, today) -> deliberation.publish(request, today)));
+    }
+
     @GET
     @Path("/deliberations/{id}")
     @PermitAll
@@ -72,6 +114,10 @@ public class DeliberationResource {
     public RestResponse<DeliberationView> get(
             @Parameter(description = "The deliberation's id.") @PathParam("id") UUID id) {
         var deliberation = deliberations.visible(id, !caller.readsAll()).orElseThrow(Problem.NOT_FOUND::refusal);
+        return read(deliberation);
+    }
+
+    private static RestResponse<DeliberationView> read(Deliberation deliberation) {
         return RestResponse.ResponseBuilder.ok(DeliberationView.of(deliberation))
                 .tag(Revision.tag(deliberation.revision()))
                 .build();

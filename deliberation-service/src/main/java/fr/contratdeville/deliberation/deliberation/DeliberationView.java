@@ -1,6 +1,8 @@
 package fr.contratdeville.deliberation.deliberation;
 
+import fr.contratdeville.deliberation.http.AppliedRule;
 import fr.contratdeville.deliberation.law.Outcome;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -17,9 +19,14 @@ import org.jspecify.annotations.Nullable;
          "outcome": "ADOPTED", "state": "ADOPTED",
          "result": {"voices": 55, "cast": 55, "for": 55, "against": 0, "abstentions": 0, "expressed": 55,
                     "majority": 28, "castingVoteUsed": false, "outcome": "ADOPTED", "unanimous": true,
-                    "wording": "à l'unanimité", "rules": [{"id": "V1", "law": "CGCT, art. L2121-20"}]},
+                    "wording": "à l'unanimité", "rules": [{"id": "V1", "law": "CGCT, art. L2121-20"}],
+                    "form": "ORDINARY", "blank": 0, "spoilt": 0, "departed": 0},
          "tranche": {"id": "01a20a3c-2d10-7c8f-8565-0d1756167e97", "version": 1,
-                     "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}}""")
+                     "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}, "withdrawnAt": null,
+         "transmittedOn": "2019-03-19",
+         "actIdentifier": "042-244200770-20190307-D20190008110-DE",
+         "publication": {"on": "2019-03-19", "medium": "POSTING"},
+         "enforceableOn": "2019-03-19", "enforceabilityRules": [{"id": "E1", "law": "CGCT, art. L2131-1"}]}""")
 public record DeliberationView(
         UUID id,
 
@@ -37,7 +44,32 @@ public record DeliberationView(
         Outcome outcome,
         DeliberationState state,
         Result result,
-        @Nullable @Schema(nullable = true) DecidedTranche tranche) {
+        @Nullable @Schema(nullable = true) DecidedTranche tranche,
+
+        @Nullable
+        @Schema(
+                nullable = true,
+                description =
+                        "When its ballot was annulled: since then it decides nothing, and keeps its number (rule E4).")
+        Instant withdrawnAt,
+
+        @Nullable @Schema(nullable = true, description = "When it was sent to the State's representative.")
+        LocalDate transmittedOn,
+
+        @Nullable @Schema(nullable = true, description = "What it is called in ACTES (rules E5 and E6).")
+        String actIdentifier,
+
+        @Nullable @Schema(nullable = true, description = "How and when it was made public.")
+        Publication publication,
+
+        @Nullable
+        @Schema(
+                nullable = true,
+                description = "The later of the two; null while one is missing. The receipt is a proof, not a condition"
+                        + " (rule E1).")
+        LocalDate enforceableOn,
+
+        List<AppliedRule> enforceabilityRules) {
 
     static DeliberationView of(Deliberation deliberation) {
         return new DeliberationView(
@@ -53,7 +85,13 @@ public record DeliberationView(
                 deliberation.operativePart(),
                 deliberation.outcome(),
                 deliberation.state(),
-                Result.of(deliberation.vote()),
-                deliberation.tranche());
+                deliberation.result(),
+                deliberation.tranche(),
+                deliberation.withdrawnAt(),
+                deliberation.transmittedOn(),
+                deliberation.actIdentifier(),
+                deliberation.publication(),
+                deliberation.enforceability().on().orElse(null),
+                AppliedRule.of(deliberation.enforceability().rules()));
     }
 }

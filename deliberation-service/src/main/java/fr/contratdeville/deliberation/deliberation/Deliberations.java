@@ -3,6 +3,7 @@ package fr.contratdeville.deliberation.deliberation;
 import fr.contratdeville.deliberation.http.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,10 @@ class Deliberations implements PanacheRepositoryBase<Deliberation, UUID> {
                 + (publicOnly ? PUBLIC : "")
                 + " order by id";
         return find(query, page.after(), assemblyId, year).page(0, page.fetch()).list();
+    }
+
+    Optional<Deliberation> locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     Optional<Deliberation> visible(UUID id, boolean publicOnly) {

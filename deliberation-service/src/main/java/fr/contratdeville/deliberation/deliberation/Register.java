@@ -1,12 +1,24 @@
 package fr.contratdeville.deliberation.deliberation;
 
+import fr.contratdeville.deliberation.http.Problem;
+import fr.contratdeville.deliberation.http.Revision;
+import fr.contratdeville.deliberation.law.LegalDay;
+import fr.contratdeville.deliberation.law.Outcome;
 import fr.contratdeville.deliberation.outbox.Outbox;
 import fr.contratdeville.deliberation.programme.Decision;
+import fr.contratdeville.deliberation.programme.Enforceable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /** The register of deliberations: what enters it has a number, and whom it concerns is told. */
 @ApplicationScoped
@@ -14,11 +26,13 @@ public class Register {
     private final Series series;
     private final Deliberations deliberations;
     private final Outbox outbox;
+    private final Clock clock;
 
-    Register(Series series, Deliberations deliberations, Outbox outbox) {
+    Register(Series series, Deliberations deliberations, Outbox outbox, Clock clock) {
         this.series = series;
         this.deliberations = deliberations;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     /**
@@ -30,23 +44,71 @@ public class Register {
         var number = series.take(act.assemblyId(), act.decidedOn().getYear());
         var deliberation = new Deliberation(number, act);
         deliberations.persistAndFlush(deliberation);
-        act.tranche()
-                .ifPresent(tranche -> outbox.tell(
-                        tranche.id(),
-                        new Decision(
-                                deliberation.id(),
-                                deliberation.number(),
-                                deliberation.outcome(),
-                                deliberation.decidedOn(),
-                                tranche.version(),
-                                tranche.digest())));
+        act.tranche().ifPresent(tranche -> outbox.tell(tranche.id(), decision(deliberation, tranche)));
         return new Entry(deliberation.id(), deliberation.number());
+    }
+
+    /**
+     * Changes what is known of a deliberation. As soon as it is enforceable, and decided on a tranche, programme-service
+     * will be told.
+     *
+     * @param work what is recorded, on the legal day of today
+     */
+    @Transactional
+    Deliberation change(UUID id, Revision revision, BiConsumer<Deliberation, LocalDate> work) {
+        var deliberation = deliberations.locked(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        revision.requireCurrent(deliberation.revision());
+        var before = deliberation.enforceability().on();
+        work.accept(deliberation, LegalDay.of(clock.instant()));
+        deliberations.flush();
+        var tranche = deliberation.tranche();
+        var identifier = deliberation.actIdentifier();
+        if (before.isEmpty() && tranche != null && identifier != null && deliberation.outcome() == Outcome.ADOPTED) {
+            deliberation
+                    .enforceability()
+                    .on()
+                    .ifPresent(day -> outbox.tell(
+                            tranche.id(), decision(deliberation, tranche), new Enforceable(id, identifier, day)));
+        }
+        return deliberation;
+    }
+
+    private static Decision decision(Deliberation deliberation, DecidedTranche tranche) {
+        return new Decision(
+                deliberation.id(),
+                deliberation.number(),
+                deliberation.outcome(),
+                deliberation.decidedOn(),
+                tranche.version(),
+                tranche.digest());
+    }
+
+    /**
+     * Withdraws what a ballot made, because that ballot is annulled.
+     *
+     * @throws fr.contratdeville.deliberation.http.Refusal when programme-service is told of it already
+     */
+    @Transactional(TxType.MANDATORY)
+    public void withdraw(UUID ballotId, Instant at) {
+        deliberations.ofBallot(ballotId).ifPresent(deliberation -> {
+            if (deliberation.tranche() != null) {
+                throw Problem.DECISION_TOLD.refusal(deliberation.number());
+            }
+            deliberation.withdraw(at);
+        });
     }
 
     /** What a ballot made, once it is closed. */
     @Transactional
     public Optional<Entry> ofBallot(UUID ballotId) {
         return deliberations.ofBallot(ballotId).map(found -> new Entry(found.id(), found.number()));
+    }
+
+    /** What some ballots made, by their ids. */
+    @Transactional
+    public Map<UUID, Entry> ofBallots(List<UUID> ballotIds) {
+        return deliberations.list("ballotId in ?1", ballotIds).stream()
+                .collect(Collectors.toMap(Deliberation::ballotId, found -> new Entry(found.id(), found.number())));
     }
 
     /** A deliberation under its number. */

@@ -1,6 +1,8 @@
 package fr.contratdeville.deliberation.deliberation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.contratdeville.deliberation.http.AppliedRule;
+import fr.contratdeville.deliberation.law.BallotForm;
 import fr.contratdeville.deliberation.law.Outcome;
 import fr.contratdeville.deliberation.law.Rule;
 import java.util.List;
@@ -10,20 +12,26 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(examples = """
         {"voices": 55, "cast": 55, "for": 55, "against": 0, "abstentions": 0, "expressed": 55, "majority": 28,
          "castingVoteUsed": false, "outcome": "ADOPTED", "unanimous": true, "wording": "à l'unanimité",
-         "rules": [{"id": "V1", "law": "CGCT, art. L2121-20"}]}""")
+         "rules": [{"id": "V1", "law": "CGCT, art. L2121-20"}], "form": "ORDINARY", "blank": 0, "spoilt": 0,
+         "departed": 0}""")
 public record Result(
-        @Schema(description = "Members present when the ballot opened.")
+        @Schema(description = "Members present and not recused when the ballot opened, and the proxies cast by them.")
         int voices,
 
         int cast,
-        @JsonProperty("for") int inFavour,
+
+        @JsonProperty("for") @Schema(description = "In an appointment, the votes for who is ahead.")
+        int inFavour,
+
+        @Schema(description = "In an appointment, the votes for others.")
         int against,
+
         int abstentions,
 
-        @Schema(description = "For and against: an abstention expresses nothing (rule V1).")
+        @Schema(description = "For and against: who abstains, votes blank or votes null expresses nothing (rule V1).")
         int expressed,
 
-        @Schema(description = "The absolute majority of the votes expressed.")
+        @Schema(description = "Votes that are enough: the absolute majority of those expressed.")
         int majority,
 
         @Schema(description = "Whether the president's vote broke a tie (rule V3).")
@@ -37,32 +45,37 @@ public record Result(
         @Schema(description = "As the register words it, in French.")
         String wording,
 
-        List<Applied> rules) {
+        List<AppliedRule> rules,
 
-    /** A rule that was applied. */
-    @Schema(name = "AppliedRule", examples = """
-            {"id": "V1", "law": "CGCT, art. L2121-20"}""")
-    public record Applied(String id, String law) {
-        static Applied of(Rule rule) {
-            return new Applied(rule.name(), rule.law());
-        }
-    }
+        BallotForm form,
 
-    public static Result of(Vote vote) {
-        var majority = vote.majority();
-        var votes = majority.votes();
+        @Schema(description = "Blank votes (bulletins blancs).")
+        int blank,
+
+        @Schema(description = "Null votes (bulletins nuls).")
+        int spoilt,
+
+        @Schema(description = "Who left after the item was opened, gave no proxy, and counts as abstaining (rule Q5).")
+        int departed) {
+
+    public static Result of(int voices, BallotForm form, Vote vote) {
+        var votes = vote.votes();
         return new Result(
-                vote.voices(),
+                voices,
                 votes.cast(),
                 votes.inFavour(),
                 votes.against(),
                 votes.abstentions(),
                 votes.expressed(),
-                votes.majority(),
-                majority.castingVoteUsed(),
-                majority.outcome(),
+                vote.majority(),
+                vote.castingVoteUsed(),
+                vote.outcome(),
                 votes.unanimous(),
-                majority.wording(),
-                majority.rules().stream().map(Applied::of).toList());
+                vote.wording(),
+                AppliedRule.of(vote.rules().stream().map(Rule::valueOf).toList()),
+                form,
+                votes.blank(),
+                votes.spoilt(),
+                votes.departed());
     }
 }

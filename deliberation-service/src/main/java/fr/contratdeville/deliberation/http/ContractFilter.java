@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -43,6 +44,9 @@ public class ContractFilter implements OASFilter {
 
     /** The name of the security scheme in the contract. */
     static final String AUTHORIZATION = "oauth2";
+
+    /** A status that an operation names itself, because no convention gives it. */
+    private static final Pattern REFUSAL = Pattern.compile("[45]\\d\\d");
 
     private static final Map<Integer, String> ERRORS = new LinkedHashMap<>();
 
@@ -218,6 +222,10 @@ public class ContractFilter implements OASFilter {
         if (java.annotation(ASKS_PROGRAMME) != null) {
             statuses.add(503);
         }
+        operation.getResponses().getAPIResponses().keySet().stream()
+                .filter(REFUSAL.asMatchPredicate())
+                .map(Integer::valueOf)
+                .forEach(statuses::add);
         for (var status : statuses) {
             operation.getResponses().addAPIResponse(status.toString(), problem(ERRORS.get(status)));
         }

@@ -30,6 +30,8 @@ class ExampleIds {
                        order by d.id limit 1)
             union all (select 'members', id from member order by id limit 1)
             union all (select 'mandates', id from mandate order by id limit 1)
+            union all (select 'proxies', id from proxy order by id limit 1)
+            union all (select 'interests', id from interest order by id limit 1)
             """;
 
     private final AgroalDataSource database;

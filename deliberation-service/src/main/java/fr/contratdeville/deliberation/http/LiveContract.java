@@ -8,9 +8,11 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -58,21 +60,22 @@ public class LiveContract implements OASFilter {
                 .toString();
     }
 
-    /** {@code /v1/sessions/{id}/attendance}: its id is that of a session. */
+    /** {@code /v1/sessions/{id}/attendance}: its id is that of a session; {@code {member}}, that of a member. */
     private static void exemplify(String path, PathItem item, Map<String, String> ids) {
         var segments = path.split("/");
-        var id = segments.length < 4 ? null : ids.get(segments[2]);
-        if (id == null) {
-            return;
-        }
-        for (var operation : item.getOperations().values()) {
-            for (var parameter : operation.getParameters()) {
-                if (parameter.getIn() == Parameter.In.PATH
-                        && parameter.getName().equals("id")) {
-                    parameter.setExample(id);
-                }
-            }
-        }
+        var collection = segments.length < 4 ? "" : segments[2];
+        item.getOperations().values().stream()
+                .map(Operation::getParameters)
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .filter(parameter -> parameter.getIn() == Parameter.In.PATH)
+                .forEach(parameter -> {
+                    var name = parameter.getName();
+                    var id = ids.get(name.equals("id") ? collection : name + "s");
+                    if (id != null) {
+                        parameter.setExample(id);
+                    }
+                });
     }
 
     /** {@code "memberId"} in the example of a body: the id of a member. */

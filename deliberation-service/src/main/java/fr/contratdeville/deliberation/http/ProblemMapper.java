@@ -34,7 +34,11 @@ class ProblemMapper {
     /** What two requests may run into at the same moment, although each has checked; by the name that it has in SQL. */
     private static final Map<String, Problem> CONSTRAINTS = Map.of(
             "assembly_name_is_unique", Problem.ALREADY_EXISTS,
-            "tranche_version_is_on_one_agenda", Problem.TRANCHE_ALREADY_LISTED);
+            "tranche_version_is_on_one_agenda", Problem.TRANCHE_ALREADY_LISTED,
+            "act_number_is_unique", Problem.ALREADY_EXISTS,
+            "subject_is_one_member", Problem.ALREADY_EXISTS,
+            "one_second_session", Problem.ALREADY_EXISTS,
+            "first_agenda_item_comes_once", Problem.ALREADY_EXISTS);
 
     /** Seconds until it is worth asking again for something that programme-service must answer. */
     private static final int RETRY_AFTER = 5;

@@ -1,40 +1,85 @@
 package fr.contratdeville.deliberation.law;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** Whether enough members are there to deliberate (rules Q1, Q3 and Q4). */
+/** Whether enough members are there to deliberate (rules Q1 to Q8). Proxies have no part in it (rule Q2). */
 public sealed interface Quorum {
     int inExercise();
 
     int present();
 
-    /** More than half of the members in exercise: ⌊in exercise / 2⌋ + 1. */
+    /** More than half of the members in exercise: ⌊in exercise / 2⌋ + 1; 0 where none is needed. */
     int required();
 
     /** The rules that were applied. */
-    default List<Rule> rules() {
-        return List.of(Rule.Q1, Rule.Q3, Rule.Q4);
+    List<Rule> rules();
+
+    /** Whether the assembly can deliberate. */
+    default boolean met() {
+        return !(this instanceof Missing);
     }
 
     /** Enough members are present. */
-    record Met(int inExercise, int present, int required) implements Quorum {}
+    record Met(int inExercise, int present, int required, List<Rule> rules) implements Quorum {}
 
     /** Too few members are present. */
-    record Missing(int inExercise, int present, int required) implements Quorum {}
+    record Missing(int inExercise, int present, int required, List<Rule> rules) implements Quorum {}
+
+    /** None is needed (rule Q6). */
+    record Waived(int inExercise, int present, List<Rule> rules) implements Quorum {
+        @Override
+        public int required() {
+            return 0;
+        }
+    }
+
+    /** What the law asks of a session as a whole. */
+    enum Need {
+        /** A first session. */
+        FIRST,
+        /** A second session, for an item of the first agenda, or for the opening. */
+        WAIVED,
+        /** A second session, for an item that the first agenda did not have. */
+        NOT_ON_FIRST_AGENDA,
+        /** A second session that was hastened by urgency. */
+        HASTENED
+    }
 
     /**
-     * Takes it.
+     * Takes it where nobody is recused, in a first session.
      *
      * @param inExercise members whose mandate is in force on the day of the session (rule Q3), 0 or more
      * @param present those of them who are physically present, 0 to {@code inExercise}
      */
     static Quorum of(int inExercise, int present) {
+        return of(inExercise, present, Need.FIRST, List.of());
+    }
+
+    /**
+     * Takes it.
+     *
+     * @param inExercise members in exercise (rule Q3), less those whom a recusal takes out (rule R3)
+     * @param present those of them who are physically present, less those recused (rule R2)
+     * @param recusals the rules of the recusals that these figures come from
+     */
+    static Quorum of(int inExercise, int present, Need need, List<Rule> recusals) {
         if (present < 0 || present > inExercise) {
             throw new IllegalArgumentException("Present members are among the members in exercise");
         }
+        var rules = new ArrayList<>(List.of(Rule.Q1, Rule.Q3, Rule.Q4));
+        rules.addAll(recusals);
+        switch (need) {
+            case FIRST -> {}
+            case WAIVED, NOT_ON_FIRST_AGENDA -> rules.add(Rule.Q6);
+            case HASTENED -> rules.add(Rule.Q7);
+        }
+        if (need == Need.WAIVED) {
+            return new Waived(inExercise, present, List.copyOf(rules));
+        }
         var required = inExercise / 2 + 1;
         return present >= required
-                ? new Met(inExercise, present, required)
-                : new Missing(inExercise, present, required);
+                ? new Met(inExercise, present, required, List.copyOf(rules))
+                : new Missing(inExercise, present, required, List.copyOf(rules));
     }
 }

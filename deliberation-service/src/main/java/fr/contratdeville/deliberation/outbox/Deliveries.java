@@ -2,6 +2,7 @@ package fr.contratdeville.deliberation.outbox;
 
 import fr.contratdeville.deliberation.law.Outcome;
 import fr.contratdeville.deliberation.programme.Decision;
+import fr.contratdeville.deliberation.programme.Enforceable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -12,13 +13,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Every query about the outbox. Time is that of the database, which all replicas share. */
 @ApplicationScoped
 class Deliveries {
     private static final String ADD = """
-            insert into outbox (id, tranche_id, deliberation_id, number, outcome, decided_on, version, digest)
-            values (:id, :tranche, :deliberation, :number, :outcome, :decidedOn, :version, :digest)
+            insert into outbox (id, tranche_id, deliberation_id, number, outcome, decided_on, version, digest,
+                                act_identifier, enforceable_on)
+            values (:id, :tranche, :deliberation, :number, :outcome, :decidedOn, :version, :digest,
+                    nullif(:identifier, ''), cast(nullif(:enforceableOn, '') as date))
             """;
 
     /** Only the oldest of a tranche that is not delivered yet can be had, and only by one at a time. */
@@ -39,7 +43,8 @@ class Deliveries {
                           order by o.next_attempt_at
                           limit 1
                             for update of o skip locked)
-            returning id, tranche_id, deliberation_id, number, outcome, decided_on, version, digest, attempts
+            returning id, tranche_id, deliberation_id, number, outcome, decided_on, version, digest, act_identifier,
+                      enforceable_on, attempts
             """;
 
     private static final String DELIVERED = """
@@ -72,7 +77,7 @@ class Deliveries {
 
     /** Writers of one tranche take turns until they commit: the order of the rows is the order of the commits. */
     @Transactional(TxType.MANDATORY)
-    void add(UUID trancheId, Decision decision) {
+    void add(UUID trancheId, Decision decision, @Nullable Enforceable enforceable) {
         entities.createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:tranche, 1))", Object.class)
                 .setParameter("tranche", trancheId.toString())
                 .getSingleResult();
@@ -85,6 +90,10 @@ class Deliveries {
                 .setParameter("decidedOn", decision.decidedOn())
                 .setParameter("version", decision.version())
                 .setParameter("digest", decision.digest())
+                .setParameter("identifier", enforceable == null ? "" : enforceable.actIdentifier())
+                .setParameter(
+                        "enforceableOn",
+                        enforceable == null ? "" : enforceable.enforceableOn().toString())
                 .executeUpdate();
     }
 
@@ -113,6 +122,9 @@ class Deliveries {
                         row.get("decided_on", LocalDate.class),
                         row.get("version", Integer.class),
                         row.get("digest", String.class)),
+                Optional.ofNullable(row.get("enforceable_on", LocalDate.class))
+                        .map(day -> new Enforceable(
+                                row.get("deliberation_id", UUID.class), row.get("act_identifier", String.class), day)),
                 lease,
                 row.get("attempts", Integer.class));
     }

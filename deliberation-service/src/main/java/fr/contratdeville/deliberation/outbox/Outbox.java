@@ -1,6 +1,7 @@
 package fr.contratdeville.deliberation.outbox;
 
 import fr.contratdeville.deliberation.programme.Decision;
+import fr.contratdeville.deliberation.programme.Enforceable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -21,7 +22,14 @@ public class Outbox {
     /** Writes down a decision on a tranche. It is delivered if, and only if, the caller's transaction commits. */
     @Transactional(TxType.MANDATORY)
     public void tell(UUID trancheId, Decision decision) {
-        deliveries.add(trancheId, decision);
+        deliveries.add(trancheId, decision, null);
+        written.fire(new DecisionWritten());
+    }
+
+    /** Writes down from when a decision has effect. It is delivered after the decision, if the transaction commits. */
+    @Transactional(TxType.MANDATORY)
+    public void tell(UUID trancheId, Decision decision, Enforceable enforceable) {
+        deliveries.add(trancheId, decision, enforceable);
         written.fire(new DecisionWritten());
     }
 }

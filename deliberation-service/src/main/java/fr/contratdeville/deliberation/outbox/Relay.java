@@ -70,7 +70,9 @@ class Relay {
             if (leaseLeft().compareTo(Programme.LONGEST_CALL) < 0) {
                 return;
             }
-            var answer = programme.decide(delivery.trancheId(), delivery.decision());
+            var answer = delivery.enforceable()
+                    .map(enforceable -> programme.enforce(delivery.trancheId(), enforceable))
+                    .orElseGet(() -> programme.decide(delivery.trancheId(), delivery.decision()));
             if (answer instanceof Answer.Accepted) {
                 deliveries.delivered(delivery);
                 LOG.infof("Decision %s delivered", delivery.decision().number());

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -19,6 +21,8 @@ import org.jboss.logging.Logger;
 public class Programme {
     /** How long a call takes at the most. */
     public static final Duration LONGEST_CALL = Duration.ofMillis(ProgrammeClient.LONGEST_CALL);
+
+    private static final int LARGEST_PAGE = 100;
 
     private static final Logger LOG = Logger.getLogger(Programme.class);
 
@@ -49,15 +53,34 @@ public class Programme {
         }
     }
 
+    /**
+     * The lines of a tranche as they are there now.
+     *
+     * @throws fr.contratdeville.deliberation.http.Refusal 503 when there is no answer to be had
+     */
+    public List<TrancheLine> lines(UUID trancheId) {
+        var lines = new ArrayList<TrancheLine>();
+        try {
+            String cursor = null;
+            do {
+                var page = client.actions(trancheId, LARGEST_PAGE, cursor);
+                lines.addAll(page.items());
+                cursor = page.next();
+            } while (cursor != null);
+            return lines;
+        } catch (RuntimeException failure) {
+            LOG.warn("programme-service gives no answer that can be used", failure);
+            throw Problem.PROGRAMME_UNAVAILABLE.refusal();
+        }
+    }
+
     /** Tells it what was decided on a tranche, which may be repeated without effect. */
     public Answer decide(UUID trancheId, Decision decision) {
-        try {
-            var status = client.decide(trancheId, decision).getStatus();
-            return status == 200 || status == 201 ? new Answer.Accepted() : new Answer.Unavailable("status " + status);
-        } catch (ProgrammeFailure.Refused refused) {
-            return new Answer.Refused(refused.getMessage());
-        } catch (RuntimeException unavailable) {
-            return new Answer.Unavailable(unavailable.toString());
-        }
+        return Answer.to(() -> client.decide(trancheId, decision));
+    }
+
+    /** Tells it from when that has effect, which may be repeated without effect, too. */
+    public Answer enforce(UUID trancheId, Enforceable enforceable) {
+        return Answer.to(() -> client.enforce(trancheId, enforceable));
     }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of the contract of programme-service that this service uses, under a token of its own. A call ends within
@@ -35,12 +37,27 @@ interface ProgrammeClient {
     @CircuitBreaker(requestVolumeThreshold = 4, skipOn = ProgrammeFailure.Refused.class)
     Tranche tranche(@PathParam("id") UUID id);
 
+    @GET
+    @Path("/actions")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Timeout(LONGEST_CALL)
+    @CircuitBreaker(requestVolumeThreshold = 4, skipOn = ProgrammeFailure.Refused.class)
+    TrancheLine.Page actions(
+            @PathParam("id") UUID id, @QueryParam("limit") int limit, @Nullable @QueryParam("cursor") String cursor);
+
     @PUT
     @Path("/decision")
     @Consumes(MediaType.APPLICATION_JSON)
     @Timeout(LONGEST_CALL)
     @CircuitBreaker(requestVolumeThreshold = 4, skipOn = ProgrammeFailure.Refused.class)
     RestResponse<Void> decide(@PathParam("id") UUID id, Decision decision);
+
+    @PUT
+    @Path("/enforceability")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Timeout(LONGEST_CALL)
+    @CircuitBreaker(requestVolumeThreshold = 4, skipOn = ProgrammeFailure.Refused.class)
+    RestResponse<Void> enforce(@PathParam("id") UUID id, Enforceable enforceable);
 
     /** A refusal is an answer; what will pass by itself counts against the circuit. */
     @ClientExceptionMapper

@@ -1,13 +1,15 @@
 package fr.contratdeville.deliberation.quorum;
 
-import fr.contratdeville.deliberation.assembly.Mandates;
-import fr.contratdeville.deliberation.attendance.Attendance;
 import fr.contratdeville.deliberation.attendance.Sitting;
 import fr.contratdeville.deliberation.http.Page;
 import fr.contratdeville.deliberation.law.Quorum;
+import fr.contratdeville.deliberation.law.Roll;
+import fr.contratdeville.deliberation.roll.Rolls;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +18,11 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class QuorumLedger {
     private final QuorumTakings takings;
-    private final Attendance attendance;
-    private final Mandates mandates;
+    private final Rolls rolls;
 
-    QuorumLedger(QuorumTakings takings, Attendance attendance, Mandates mandates) {
+    QuorumLedger(QuorumTakings takings, Rolls rolls) {
         this.takings = takings;
-        this.attendance = attendance;
-        this.mandates = mandates;
+        this.rolls = rolls;
     }
 
     /**
@@ -30,16 +30,29 @@ public class QuorumLedger {
      *
      * @param itemId the item that is put to discussion, on that occasion alone
      */
-    public Quorum take(Sitting sitting, Occasion occasion, @Nullable UUID itemId, Instant at) {
-        var quorum = Quorum.of(
-                mandates.inExercise(sitting.assemblyId(), sitting.heldOn()).size(),
-                attendance.present(sitting, at).size());
-        takings.persist(new QuorumTaking(sitting.sessionId(), occasion, itemId, at, quorum));
+    public Quorum take(Sitting sitting, Occasion occasion, @Nullable UUID itemId, Quorum.Need need, Instant at) {
+        var quorum = rolls.at(sitting, itemId, at).quorum(need);
+        takings.persist(new QuorumTaking(sitting.sessionId(), occasion, itemId, need, at, quorum));
         return quorum;
+    }
+
+    /** The roll as it stands now of the moment when the quorum of an item was taken last; none where it never was. */
+    public Optional<Roll> rollAtDiscussion(Sitting sitting, UUID itemId) {
+        return takings.lastOfItem(itemId).map(taking -> rolls.at(sitting, itemId, taking.at()));
     }
 
     /** One page of the ledger, in the order of the takings. */
     public Page.Listed<QuorumLine> lines(UUID sessionId, Page page) {
         return page.of(takings.page(sessionId, page), QuorumTaking::id, QuorumLine::of);
+    }
+
+    /** Counts again, from the log as it stands now, what every line of the ledger says. */
+    public List<Recount> recount(Sitting sitting) {
+        return takings.ofSession(sitting.sessionId()).stream()
+                .map(taking -> {
+                    var again = rolls.at(sitting, taking.itemId(), taking.at()).quorum(taking.need());
+                    return Recount.of(taking, again);
+                })
+                .toList();
     }
 }

@@ -1,14 +1,18 @@
 package fr.contratdeville.deliberation.quorum;
 
 import fr.contratdeville.deliberation.law.Quorum;
+import fr.contratdeville.deliberation.law.Rule;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** One line of the quorum ledger: what was counted when, and what it came to. It is never changed. */
@@ -25,23 +29,32 @@ public class QuorumTaking {
     @Enumerated(EnumType.STRING)
     private Occasion occasion;
 
+    @Enumerated(EnumType.STRING)
+    private Quorum.Need need;
+
     private Instant at;
     private int inExercise;
     private int present;
     private int required;
     private boolean met;
 
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> rules;
+
     protected QuorumTaking() {}
 
-    QuorumTaking(UUID sessionId, Occasion occasion, @Nullable UUID itemId, Instant at, Quorum quorum) {
+    QuorumTaking(
+            UUID sessionId, Occasion occasion, @Nullable UUID itemId, Quorum.Need need, Instant at, Quorum quorum) {
         this.sessionId = sessionId;
         this.occasion = occasion;
         this.itemId = itemId;
+        this.need = need;
         this.at = at;
         this.inExercise = quorum.inExercise();
         this.present = quorum.present();
         this.required = quorum.required();
-        this.met = quorum instanceof Quorum.Met;
+        this.met = quorum.met();
+        this.rules = quorum.rules().stream().map(Rule::name).toList();
     }
 
     UUID id() {
@@ -55,6 +68,10 @@ public class QuorumTaking {
 
     Occasion occasion() {
         return occasion;
+    }
+
+    Quorum.Need need() {
+        return need;
     }
 
     Instant at() {
@@ -75,5 +92,9 @@ public class QuorumTaking {
 
     boolean met() {
         return met;
+    }
+
+    List<Rule> rules() {
+        return rules.stream().map(Rule::valueOf).toList();
     }
 }

@@ -4,6 +4,7 @@ import fr.contratdeville.deliberation.http.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Every query about quorums. */
@@ -14,5 +15,13 @@ class QuorumTakings implements PanacheRepositoryBase<QuorumTaking, UUID> {
         return find("sessionId = ?1 and id > ?2 order by id", sessionId, page.after())
                 .page(0, page.fetch())
                 .list();
+    }
+
+    List<QuorumTaking> ofSession(UUID sessionId) {
+        return list("sessionId = ?1 order by id", sessionId);
+    }
+
+    Optional<QuorumTaking> lastOfItem(UUID itemId) {
+        return find("itemId = ?1 order by id desc", itemId).page(0, 1).firstResultOptional();
     }
 }

@@ -1,5 +1,8 @@
 package fr.contratdeville.deliberation.session;
 
+import fr.contratdeville.deliberation.assembly.Assemblies;
+import fr.contratdeville.deliberation.assembly.AssemblyKind;
+import fr.contratdeville.deliberation.http.Problem;
 import fr.contratdeville.deliberation.law.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -14,11 +17,13 @@ import java.util.UUID;
 public class Agenda {
     private final Sessions sessions;
     private final AgendaItems items;
+    private final Assemblies assemblies;
     private final Clock clock;
 
-    Agenda(Sessions sessions, AgendaItems items, Clock clock) {
+    Agenda(Sessions sessions, AgendaItems items, Assemblies assemblies, Clock clock) {
         this.sessions = sessions;
         this.items = items;
+        this.assemblies = assemblies;
         this.clock = clock;
     }
 
@@ -39,7 +44,22 @@ public class Agenda {
         var item = items.fresh(itemId);
         session.countWhileOpen(at, clock.instant());
         item.vote(at);
+        requirePower(session, item);
         return ItemAtVote.of(item, session);
+    }
+
+    /** A bureau decides what was delegated to it, and never an orientation of the politique de la ville (rule A1). */
+    private void requirePower(Session session, AgendaItem item) {
+        var assembly = assemblies.view(session.assemblyId()).orElseThrow();
+        if (assembly.kind() != AssemblyKind.BUREAU) {
+            return;
+        }
+        if (assembly.delegation() == null) {
+            throw Problem.DELEGATION_MISSING.refusal();
+        }
+        if (item.orientation()) {
+            throw Problem.ORIENTATION_NOT_DELEGABLE.refusal();
+        }
     }
 
     /** Holds the item whose ballot is about to close. */
@@ -48,11 +68,30 @@ public class Agenda {
         return ItemAtVote.of(items.fresh(itemId), session);
     }
 
-    /** The ballot on an item closes. */
+    /** An item and its session as they are read. */
+    public ItemAtVote read(UUID itemId) {
+        var item = items.required(itemId);
+        return ItemAtVote.of(item, sessions.findById(item.sessionId()));
+    }
+
+    /** The ballot on an item closes, and decides. */
     public void closeVote(UUID itemId, Instant at, Outcome outcome) {
         var session = sessions.locked(items.required(itemId).sessionId());
         session.countWhileOpen(at, clock.instant());
         items.required(itemId).decide(at, outcome);
+    }
+
+    /** The ballot on an item is annulled, or a round of an appointment elects nobody: the item stays to be voted. */
+    public void voteAgain(UUID itemId, Instant at) {
+        var session = sessions.locked(items.required(itemId).sessionId());
+        session.countWhileOpen(at, clock.instant());
+        items.required(itemId).voteAgain();
+    }
+
+    /** Where a session stands now. */
+    public SessionNow now(UUID sessionId) {
+        var session = sessions.findByIdOptional(sessionId).orElseThrow(Problem.NOT_FOUND::refusal);
+        return SessionNow.of(session, items.current(sessionId));
     }
 
     /** Whether this caller may read what belongs to the session: everything, or what is public. */

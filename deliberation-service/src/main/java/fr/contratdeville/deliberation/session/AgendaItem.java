@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 public class AgendaItem {
+    static final String QUORUM_MISSING = "Le quorum n'est plus atteint.";
+
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     private UUID id;
@@ -48,6 +50,10 @@ public class AgendaItem {
     private List<String> operativePart;
 
     private boolean convened;
+    private boolean orientation;
+    private boolean appointment;
+    private boolean quorumMissing;
+    private @Nullable UUID firstAgendaItemId;
 
     @Embedded
     private @Nullable TrancheReference tranche;
@@ -69,6 +75,7 @@ public class AgendaItem {
         this.sessionId = sessionId;
         this.position = position;
         this.state = ItemState.LISTED;
+        this.firstAgendaItemId = content.firstAgendaItemId();
         write(content, tranche);
     }
 
@@ -77,6 +84,8 @@ public class AgendaItem {
         requireState(ItemState.LISTED);
         var subjectStays = title.equals(content.title())
                 && kind == content.kind()
+                && appointment == content.isAppointment()
+                && Objects.equals(firstAgendaItemId, content.firstAgendaItemId())
                 && Objects.equals(tranche == null ? null : tranche.id(), other == null ? null : other.id());
         if (convened && !subjectStays) {
             throw Problem.AGENDA_SENT.refusal();
@@ -89,6 +98,8 @@ public class AgendaItem {
         title = content.title();
         text = content.text();
         operativePart = content.operativePartOrNone();
+        orientation = content.isOrientation();
+        appointment = content.isAppointment();
         tranche = other;
     }
 
@@ -97,16 +108,30 @@ public class AgendaItem {
         convened = true;
     }
 
-    /** It is put to discussion; without a quorum it goes no further (rule Q4). */
+    /**
+     * It is put to discussion; without a quorum it goes no further (rule Q4). What fell for want of a quorum can be taken
+     * up again when late arrivals restore it (rule Q8).
+     */
     void discuss(Instant at, Quorum quorum) {
-        requireState(ItemState.LISTED);
-        discussedAt = at;
-        if (quorum instanceof Quorum.Missing) {
-            state = ItemState.INQUORATE;
-            endedAt = at;
-            return;
+        if (!quorumMissing) {
+            requireState(ItemState.LISTED);
         }
-        state = ItemState.IN_DISCUSSION;
+        discussedAt = at;
+        reason = null;
+        quorumMissing = !quorum.met();
+        state = quorumMissing ? ItemState.INQUORATE : ItemState.IN_DISCUSSION;
+        endedAt = quorumMissing ? at : null;
+    }
+
+    /** It follows an item that had no quorum, and is put off with it. */
+    void fallWithQuorum(Instant at) {
+        postpone(at, QUORUM_MISSING);
+        quorumMissing = true;
+    }
+
+    /** Whether it fell for want of a quorum and was not taken up since. */
+    boolean fell() {
+        return quorumMissing;
     }
 
     /** @throws fr.contratdeville.deliberation.http.Refusal when this item cannot be put to the vote now */
@@ -129,12 +154,31 @@ public class AgendaItem {
         votingSince = at;
     }
 
+    /** Its ballot has decided nothing: another one may follow. */
+    void voteAgain() {
+        requireState(ItemState.IN_DISCUSSION, ItemState.VOTED);
+        state = ItemState.IN_DISCUSSION;
+        outcome = null;
+        votingSince = null;
+        endedAt = null;
+    }
+
     /** Its ballot has decided. */
     void decide(Instant at, Outcome decided) {
         requireState(ItemState.IN_DISCUSSION);
         state = ItemState.VOTED;
         outcome = decided;
         endedAt = at;
+    }
+
+    /** @throws fr.contratdeville.deliberation.http.Refusal when it is being voted on, or was */
+    void requireUndecided() {
+        if (votingSince != null && state == ItemState.IN_DISCUSSION) {
+            throw Problem.BALLOT_OPEN.refusal();
+        }
+        if (!quorumMissing) {
+            requireState(ItemState.LISTED, ItemState.IN_DISCUSSION);
+        }
     }
 
     /** It is taken off the agenda. */
@@ -208,6 +252,19 @@ public class AgendaItem {
 
     boolean convened() {
         return convened;
+    }
+
+    boolean orientation() {
+        return orientation;
+    }
+
+    boolean appointment() {
+        return appointment;
+    }
+
+    @Nullable
+    UUID firstAgendaItemId() {
+        return firstAgendaItemId;
     }
 
     @Nullable

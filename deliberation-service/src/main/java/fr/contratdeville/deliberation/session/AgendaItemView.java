@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
         {"id": "01a20a3c-2cd2-7c8f-8565-0d1756167ea4", "sessionId": "01a20a3c-2cd2-7c8f-8565-0d1756167ea3",
          "position": 1, "kind": "DELIBERATION", "title": "Programmation 2019 du Contrat de Ville - Première tranche",
          "text": null, "operativePart": [], "convened": true, "tranche": null, "state": "IN_DISCUSSION",
-         "outcome": null, "reason": null, "discussedAt": "2019-03-07T18:05:00+01:00", "endedAt": null}""")
+         "outcome": null, "reason": null, "discussedAt": "2019-03-07T18:05:00+01:00", "endedAt": null,
+         "firstAgendaItemId": null, "orientation": false, "appointment": false}""")
 public record AgendaItemView(
         UUID id,
         UUID sessionId,
@@ -35,7 +36,17 @@ public record AgendaItemView(
         String reason,
 
         @Nullable @Schema(nullable = true) Instant discussedAt,
-        @Nullable @Schema(nullable = true) Instant endedAt) {
+        @Nullable @Schema(nullable = true) Instant endedAt,
+
+        @Nullable
+        @Schema(nullable = true, description = "The item of the first agenda that a second session takes up again.")
+        UUID firstAgendaItemId,
+
+        @Schema(description = "Whether it is an orientation of the politique de la ville (rule A1).")
+        boolean orientation,
+
+        @Schema(description = "Whether somebody is appointed (rules V7 and V8).")
+        boolean appointment) {
 
     static AgendaItemView of(AgendaItem item) {
         return new AgendaItemView(
@@ -52,6 +63,9 @@ public record AgendaItemView(
                 item.outcome(),
                 item.reason(),
                 item.discussedAt(),
-                item.endedAt());
+                item.endedAt(),
+                item.firstAgendaItemId(),
+                item.orientation(),
+                item.appointment());
     }
 }

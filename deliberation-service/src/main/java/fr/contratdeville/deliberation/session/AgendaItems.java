@@ -32,6 +32,16 @@ class AgendaItems implements PanacheRepositoryBase<AgendaItem, UUID> {
         return item;
     }
 
+    /** The item in discussion, or else the one that was dealt with last. */
+    Optional<AgendaItem> current(UUID sessionId) {
+        return find(
+                        "sessionId = ?1 and discussedAt is not null"
+                                + " order by case when state = IN_DISCUSSION then 0 else 1 end, discussedAt desc, position desc",
+                        sessionId)
+                .page(0, 1)
+                .firstResultOptional();
+    }
+
     /** The item, if any, through which this version of the tranche is before an assembly, or was decided. */
     Optional<UUID> holding(TrancheReference tranche) {
         return find(

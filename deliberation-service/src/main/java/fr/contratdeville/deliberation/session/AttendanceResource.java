@@ -11,6 +11,7 @@ import fr.contratdeville.deliberation.http.Problem;
 import fr.contratdeville.deliberation.http.Revision;
 import fr.contratdeville.deliberation.quorum.QuorumLedger;
 import fr.contratdeville.deliberation.quorum.QuorumLine;
+import fr.contratdeville.deliberation.quorum.Recount;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -26,12 +27,15 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1")
 @Tag(name = "Sessions")
@@ -42,14 +46,21 @@ public class AttendanceResource {
     private final Sessions sessions;
     private final Attendance attendance;
     private final QuorumLedger quorums;
+    private final Forecasts forecasts;
     private final Caller caller;
 
     AttendanceResource(
-            SessionService service, Sessions sessions, Attendance attendance, QuorumLedger quorums, Caller caller) {
+            SessionService service,
+            Sessions sessions,
+            Attendance attendance,
+            QuorumLedger quorums,
+            Forecasts forecasts,
+            Caller caller) {
         this.service = service;
         this.sessions = sessions;
         this.attendance = attendance;
         this.quorums = quorums;
+        this.forecasts = forecasts;
         this.caller = caller;
     }
 
@@ -62,6 +73,14 @@ public class AttendanceResource {
             {"at": "2019-03-07T18:00:00+01:00", "count": 1, "memberIds": ["01a20a3c-2cd2-7c8f-8565-0d1756167e97"]}""")
     public record Presence(Instant at, int count, List<UUID> memberIds) {}
 
+    /** The quorum ledger, counted again. */
+    @Schema(name = "LedgerVerification")
+    public record Recounted(
+            @Schema(description = "Whether every line says what it said.")
+            boolean same,
+
+            List<Recount> lines) {}
+
     @POST
     @Path("/sessions/{id}/attendance")
     @RolesAllowed("assembly")
@@ -71,8 +90,10 @@ public class AttendanceResource {
             operationId = "recordAttendance",
             summary = "Record arrivals, departures and excuses",
             description =
-                    "All of them, or none. The log is only added to, and is closed up to the last instant at which"
-                            + " the members were counted for a quorum or a ballot. The ETag is that of the session.")
+                    "All of them, or none. The log is only added to. What comes late — up to the last instant at which the"
+                            + " members were counted for a quorum or a ballot — or out of order, and what replaces or"
+                            + " takes back another event, is a correction: it gives its reason, and what it corrects"
+                            + " stays. What was counted stays as it was counted. The ETag is that of the session.")
     public RestResponse<Recorded> record(
             @Parameter(description = ID) @PathParam("id") UUID id, @NotNull @Valid NewAttendance request) {
         var recorded = service.record(id, request.events());
@@ -116,6 +137,53 @@ public class AttendanceResource {
         var present = attendance.present(visible(id).sitting(), at.instant());
         return new Presence(
                 at.instant(), present.size(), present.stream().sorted().toList());
+    }
+
+    @GET
+    @Path("/sessions/{id}/quorum-forecast")
+    @RolesAllowed({"assembly", "auditor", "member"})
+    @Transactional
+    @Operation(
+            operationId = "forecastQuorum",
+            summary = "Which items fall if these members leave",
+            description =
+                    "From the log as it stands now, for the items still to be dealt with: their quorum (rules Q1 to"
+                            + " Q8, with the recusals declared) and the voices that would be left. Nothing is changed.")
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "409")
+    @APIResponse(responseCode = "422")
+    public QuorumForecast forecast(
+            @Parameter(description = ID) @PathParam("id") UUID id,
+            @QueryParam("leaving")
+                    @Parameter(
+                            description = "A member present who would leave; as often as there are members.",
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = UUID.class))
+                    List<MemberParameter> leaving,
+            @Nullable
+                    @QueryParam("before")
+                    @Parameter(
+                            description = "The item before which they would leave; at once where absent.",
+                            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+                    ItemParameter before) {
+        return forecasts.without(
+                id,
+                leaving.stream().map(MemberParameter::id).collect(Collectors.toUnmodifiableSet()),
+                before == null ? null : before.id());
+    }
+
+    @GET
+    @Path("/sessions/{id}/quorum-ledger/verification")
+    @PermitAll
+    @Transactional
+    @Operation(
+            operationId = "recountQuorums",
+            summary = "Count every quorum of a session again",
+            description =
+                    "From the attendance log, the mandates and the recusals as they stand now, beside what was counted"
+                            + " then. Anyone reads that of a session held and over.")
+    public Recounted recount(@Parameter(description = ID) @PathParam("id") UUID id) {
+        var lines = quorums.recount(visible(id).sitting());
+        return new Recounted(lines.stream().allMatch(Recount::same), lines);
     }
 
     @GET

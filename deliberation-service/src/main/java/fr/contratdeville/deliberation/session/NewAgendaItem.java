@@ -31,7 +31,40 @@ public record NewAgendaItem(
 
         @Nullable
         @Schema(nullable = true, description = "The submitted tranche of programme-service that the item is about.")
-        UUID trancheId) {
+        UUID trancheId,
+
+        @Nullable
+        @Schema(
+                nullable = true,
+                description =
+                        "In a second session, the item of the first agenda that this one takes up again: it needs no"
+                                + " quorum (rule Q6).")
+        UUID firstAgendaItemId,
+
+        @Nullable
+        @Schema(
+                nullable = true,
+                description = "Whether it is an orientation of the politique de la ville, which a BUREAU cannot decide"
+                        + " (rule A1); no where absent.",
+                defaultValue = "false")
+        Boolean orientation,
+
+        @Nullable
+        @Schema(
+                nullable = true,
+                description =
+                        "Whether somebody is appointed, by secret ballot in up to three rounds (rules V7 and V8); no"
+                                + " where absent.",
+                defaultValue = "false")
+        Boolean appointment) {
+
+    boolean isOrientation() {
+        return Boolean.TRUE.equals(orientation);
+    }
+
+    boolean isAppointment() {
+        return Boolean.TRUE.equals(appointment);
+    }
 
     List<String> operativePartOrNone() {
         return operativePart == null ? List.of() : operativePart;

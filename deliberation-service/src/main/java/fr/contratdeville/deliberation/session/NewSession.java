@@ -17,7 +17,15 @@ public record NewSession(
         @NotNull LocalDate date,
 
         @Nullable @Size(min = 1, max = 200) @Schema(nullable = true)
-        String place) {
+        String place,
+
+        @Nullable
+        @Schema(
+                nullable = true,
+                description =
+                        "The session that failed for want of a quorum, where the assembly is convened again (rules"
+                                + " Q6 and Q7).")
+        UUID secondOfId) {
 
     /** The convocation that was sent. */
     @Schema(name = "NewConvocation", examples = """

@@ -62,6 +62,7 @@ public class Session {
     private @Nullable String cancellationReason;
     private @Nullable Instant lastEventAt;
     private @Nullable Instant lastCountAt;
+    private @Nullable UUID secondOfId;
 
     @ElementCollection
     @CollectionTable(name = "suspension", joinColumns = @JoinColumn(name = "session_id"))
@@ -78,20 +79,52 @@ public class Session {
     }
 
     /**
+     * The session that is held because another one failed for want of a quorum, as a whole or for some of its items (rules
+     * Q6 and Q7).
+     *
+     * @param itemsFell whether items of that one fell
+     * @throws fr.contratdeville.deliberation.http.Refusal when that one did not fail, is of another assembly, or is later
+     */
+    static Session second(Session failed, boolean itemsFell, LocalDate heldOn, @Nullable String place) {
+        if (failed.state != SessionState.INQUORATE && !(failed.state == SessionState.CLOSED && itemsFell)) {
+            throw Problem.SESSION_STATE
+                    .refusal(failed.state, SessionState.INQUORATE)
+                    .at("/secondOfId");
+        }
+        if (!heldOn.isAfter(failed.heldOn)) {
+            throw Problem.SECOND_BEFORE_FIRST
+                    .refusal(heldOn.toString(), failed.heldOn.toString())
+                    .at("/date");
+        }
+        var second = new Session(failed.assemblyId, heldOn, place);
+        second.secondOfId = failed.id;
+        return second;
+    }
+
+    /**
      * The convocation was sent (rule C1).
      *
      * @param ordinaryClearDays what the assembly asks for
+     * @param failedOn the day of the session that failed, where this is the second one (rule Q6)
      * @param today the legal day on which this is recorded: no convocation was sent after it
      */
-    void convene(LocalDate sentOn, boolean urgent, int ordinaryClearDays, LocalDate today) {
+    void convene(
+            LocalDate sentOn, boolean urgent, int ordinaryClearDays, Optional<LocalDate> failedOn, LocalDate today) {
         requireState(SessionState.PREPARED);
         if (sentOn.isAfter(today)) {
             throw Problem.CONVOCATION_IN_FUTURE.refusal(sentOn.toString()).at("/sentOn");
         }
-        var notice = ClearDays.of(sentOn, heldOn, ordinaryClearDays, urgent);
+        failedOn.filter(sentOn::isBefore).ifPresent(failed -> {
+            throw Problem.SECOND_BEFORE_FIRST
+                    .refusal(sentOn.toString(), failed.toString())
+                    .at("/sentOn");
+        });
+        var notice = failedOn.isPresent()
+                ? ClearDays.ofSecond(sentOn, heldOn, urgent)
+                : ClearDays.of(sentOn, heldOn, ordinaryClearDays, urgent);
         if (notice instanceof ClearDays.TooFew few) {
-            throw Problem.CONVOCATION_TOO_LATE
-                    .refusal(few.days(), few.required())
+            throw (failedOn.isPresent() ? Problem.SECOND_CONVOCATION_TOO_LATE : Problem.CONVOCATION_TOO_LATE)
+                    .refusal(few.days(), few.required(), few.earliest(sentOn).toString())
                     .at("/sentOn");
         }
         convocation = new Convocation(sentOn, notice.days(), urgent);
@@ -186,14 +219,43 @@ public class Session {
         count(at, now);
     }
 
+    /** Whether it is still to come or to end. */
+    boolean isNotOver() {
+        return NOT_OVER.contains(state);
+    }
+
     /** Something is recorded of a session that is not over. */
     void requireNotOver() {
         requireState(NOT_OVER);
     }
 
-    /** Arrivals, departures and excuses are recorded from the convocation on. */
-    void requireAttendance() {
-        requireState(SessionState.CONVENED, SessionState.OPEN, SessionState.SUSPENDED);
+    /** Arrivals, departures and excuses are recorded from the convocation on; once it is over, corrections alone. */
+    void requireAttendance(boolean corrections) {
+        if (corrections) {
+            requireState(
+                    SessionState.CONVENED,
+                    SessionState.OPEN,
+                    SessionState.SUSPENDED,
+                    SessionState.CLOSED,
+                    SessionState.INQUORATE);
+        } else {
+            requireState(SessionState.CONVENED, SessionState.OPEN, SessionState.SUSPENDED);
+        }
+    }
+
+    /** What the law asks of the session as a whole, at its opening and after a suspension. */
+    Quorum.Need need() {
+        if (secondOfId == null) {
+            return Quorum.Need.FIRST;
+        }
+        return convocation != null && convocation.urgent() ? Quorum.Need.HASTENED : Quorum.Need.WAIVED;
+    }
+
+    /** What the law asks for an item: in a second session, what the first agenda had needs no quorum (rule Q6). */
+    Quorum.Need need(AgendaItem item) {
+        return need() == Quorum.Need.WAIVED && item.firstAgendaItemId() == null
+                ? Quorum.Need.NOT_ON_FIRST_AGENDA
+                : need();
     }
 
     private void count(Instant at, Instant now) {
@@ -236,7 +298,14 @@ public class Session {
     }
 
     Sitting sitting() {
-        return new Sitting(id, assemblyId, heldOn, Optional.ofNullable(lastCountAt));
+        var ended = state == SessionState.CLOSED || state == SessionState.INQUORATE ? lastEventAt : null;
+        return new Sitting(
+                id,
+                assemblyId,
+                heldOn,
+                Optional.ofNullable(lastCountAt),
+                Optional.ofNullable(openedAt),
+                Optional.ofNullable(ended));
     }
 
     UUID id() {
@@ -253,6 +322,11 @@ public class Session {
 
     LocalDate heldOn() {
         return heldOn;
+    }
+
+    @Nullable
+    UUID secondOfId() {
+        return secondOfId;
     }
 
     @Nullable

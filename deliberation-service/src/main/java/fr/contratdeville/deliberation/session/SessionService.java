@@ -8,6 +8,9 @@ import fr.contratdeville.deliberation.attendance.NewAttendance;
 import fr.contratdeville.deliberation.attendance.Sitting;
 import fr.contratdeville.deliberation.http.Problem;
 import fr.contratdeville.deliberation.http.Revision;
+import fr.contratdeville.deliberation.journal.EventKind;
+import fr.contratdeville.deliberation.journal.Journal;
+import fr.contratdeville.deliberation.journal.Line;
 import fr.contratdeville.deliberation.law.LegalDay;
 import fr.contratdeville.deliberation.law.Quorum;
 import fr.contratdeville.deliberation.quorum.Occasion;
@@ -17,6 +20,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,7 @@ class SessionService {
     private final Mandates mandates;
     private final Attendance attendance;
     private final QuorumLedger quorums;
+    private final Journal journal;
     private final Clock clock;
 
     SessionService(
@@ -40,6 +45,7 @@ class SessionService {
             Mandates mandates,
             Attendance attendance,
             QuorumLedger quorums,
+            Journal journal,
             Clock clock) {
         this.sessions = sessions;
         this.items = items;
@@ -47,6 +53,7 @@ class SessionService {
         this.mandates = mandates;
         this.attendance = attendance;
         this.quorums = quorums;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -55,21 +62,39 @@ class SessionService {
                 .view(request.assemblyId())
                 .orElseThrow(() ->
                         Problem.UNKNOWN_REFERENCE.refusal(request.assemblyId()).at("/assemblyId"));
-        var session = new Session(request.assemblyId(), request.date(), request.place());
+        var session = request.secondOfId() == null
+                ? new Session(request.assemblyId(), request.date(), request.place())
+                : second(failed(request), request);
         sessions.persistAndFlush(session);
         return session;
+    }
+
+    private Session second(Session failed, NewSession request) {
+        var itemsFell = items.ofSession(failed.id()).stream().anyMatch(AgendaItem::fell);
+        return Session.second(failed, itemsFell, request.date(), request.place());
+    }
+
+    private Session failed(NewSession request) {
+        return sessions.findByIdOptional(request.secondOfId())
+                .filter(session -> session.assemblyId().equals(request.assemblyId()))
+                .orElseThrow(() ->
+                        Problem.UNKNOWN_REFERENCE.refusal(request.secondOfId()).at("/secondOfId"));
     }
 
     /** Records the convocation: the agenda as it stands goes out with it (rules C1 and C2). */
     Session convene(UUID id, Revision revision, NewSession.Sent sent) {
         var session = hold(id, revision);
         var policy = assemblies.view(session.assemblyId()).orElseThrow().policy();
-        session.convene(sent.sentOn(), sent.urgent(), policy.convocationClearDays(), LegalDay.of(clock.instant()));
+        var failedOn = Optional.ofNullable(session.secondOfId())
+                .map(failed -> sessions.findById(failed).heldOn());
+        session.convene(
+                sent.sentOn(), sent.urgent(), policy.convocationClearDays(), failedOn, LegalDay.of(clock.instant()));
         var agenda = listed(id);
         if (agenda.isEmpty()) {
             throw Problem.AGENDA_EMPTY.refusal();
         }
         agenda.forEach(AgendaItem::convene);
+        journal.write(id, Line.of(EventKind.CONVENED, null));
         sessions.flush();
         return session;
     }
@@ -78,7 +103,7 @@ class SessionService {
     Session open(UUID id, Revision revision, NewSession.Opening opening) {
         var session = hold(id, revision);
         var sitting = session.sitting();
-        var quorum = quorums.take(sitting, Occasion.OPENING, null, opening.at());
+        var quorum = quorums.take(sitting, Occasion.OPENING, null, session.need(), opening.at());
         session.open(
                 opening.at(),
                 opening.presidentId(),
@@ -97,6 +122,15 @@ class SessionService {
         if (session.state() != SessionState.OPEN) {
             postponeTheRest(session, opening.at());
         }
+        journal.write(
+                id,
+                Line.of(
+                        switch (session.state()) {
+                            case OPEN -> EventKind.OPENED;
+                            case INQUORATE -> EventKind.INQUORATE;
+                            default -> EventKind.CANCELLED;
+                        },
+                        opening.at()));
         sessions.flush();
         return session;
     }
@@ -124,6 +158,7 @@ class SessionService {
         requireNoBallot(id);
         session.suspend(at, clock.instant());
         attendance.requireNothingAfter(id, at);
+        journal.write(id, Line.of(EventKind.SUSPENDED, at));
         sessions.flush();
         return session;
     }
@@ -131,10 +166,12 @@ class SessionService {
     /** The session goes on if the quorum is still met (rule Q4). */
     Session resume(UUID id, Instant at) {
         var session = sessions.locked(id);
-        session.resume(at, quorums.take(session.sitting(), Occasion.RESUMPTION, null, at), clock.instant());
+        var quorum = quorums.take(session.sitting(), Occasion.RESUMPTION, null, session.need(), at);
+        session.resume(at, quorum, clock.instant());
         if (session.state() == SessionState.INQUORATE) {
             postponeTheRest(session, at);
         }
+        journal.write(id, Line.of(quorum.met() ? EventKind.RESUMED : EventKind.INQUORATE, at));
         sessions.flush();
         return session;
     }
@@ -148,6 +185,7 @@ class SessionService {
             throw Problem.DISCUSSION_UNDER_WAY.refusal();
         }
         postponeTheRest(session, at);
+        journal.write(id, Line.of(EventKind.CLOSED, at));
         sessions.flush();
         return session;
     }
@@ -156,6 +194,7 @@ class SessionService {
         var session = hold(id, revision);
         session.cancel(reason);
         postponeTheRest(session, null);
+        journal.write(id, Line.of(EventKind.CANCELLED, null));
         sessions.flush();
         return session;
     }
@@ -163,8 +202,18 @@ class SessionService {
     /** Adds to the attendance log of the session. */
     Recorded record(UUID id, List<NewAttendance.Event> events) {
         var session = sessions.locked(id);
-        session.requireAttendance();
+        session.requireAttendance(events.stream().allMatch(event -> event.reason() != null));
         var recorded = attendance.add(session.sitting(), events);
+        journal.write(
+                id,
+                recorded.stream()
+                        .map(event -> Line.ofMember(
+                                event.retraction()
+                                        ? EventKind.RETRACTION
+                                        : EventKind.valueOf(event.kind().name()),
+                                event.at(),
+                                event.memberId()))
+                        .toList());
         sessions.touch(session);
         return new Recorded(recorded, session.revision());
     }

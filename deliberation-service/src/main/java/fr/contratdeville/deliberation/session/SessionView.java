@@ -1,6 +1,7 @@
 package fr.contratdeville.deliberation.session;
 
 import fr.contratdeville.deliberation.attendance.AttendanceCounts;
+import fr.contratdeville.deliberation.law.Regime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
          "secretaryId": "01a20a3c-2cd2-7c8f-8565-0d1756167ea2", "cancellationReason": null, "suspensions": [],
          "counts": {"inExercise": 69, "present": 55, "excused": 14, "absent": 0},
          "agenda": [{"id": "01a20a3c-2cd2-7c8f-8565-0d1756167ea4", "position": 1,
-                     "title": "Programmation 2019 du Contrat de Ville - Première tranche", "state": "LISTED"}]}""")
+                     "title": "Programmation 2019 du Contrat de Ville - Première tranche", "state": "LISTED"}],
+         "secondOfId": null, "regime": "OF_2019"}""")
 public record SessionView(
         UUID id,
         UUID assemblyId,
@@ -36,7 +38,14 @@ public record SessionView(
         @Schema(description = "As the attendance log stands.")
         AttendanceCounts counts,
 
-        List<Line> agenda) {
+        List<Line> agenda,
+
+        @Nullable
+        @Schema(nullable = true, description = "The session that failed, where this is the second one (rule Q6).")
+        UUID secondOfId,
+
+        @Schema(description = "The law that holds for it, by its day.")
+        Regime regime) {
 
     /** An item of the agenda, in short. */
     @Schema(name = "AgendaLine")
@@ -75,6 +84,8 @@ public record SessionView(
                 counts,
                 agenda.stream()
                         .map(item -> new Line(item.id(), item.position(), item.title(), item.state()))
-                        .toList());
+                        .toList(),
+                session.secondOfId(),
+                session.sitting().regime());
     }
 }

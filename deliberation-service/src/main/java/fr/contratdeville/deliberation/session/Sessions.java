@@ -27,6 +27,22 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Problem.NOT_FOUND::refusal);
     }
 
+    /** The session of this id, held as {@link #locked}, if it is one of this assembly. */
+    Optional<Session> find(UUID id, UUID assemblyId) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .filter(session -> session.assemblyId().equals(assemblyId));
+    }
+
+    /** The sessions of an assembly in the order in which they follow each other; those called off are none. */
+    List<UUID> inOrder(UUID assemblyId) {
+        return getEntityManager()
+                .createQuery(
+                        "select id from Session where assemblyId = :assembly and state <> CANCELLED order by heldOn, id",
+                        UUID.class)
+                .setParameter("assembly", assemblyId)
+                .getResultList();
+    }
+
     /** The session of this id, if this caller may see it. */
     Optional<Session> visible(UUID id, boolean publicOnly) {
         return findByIdOptional(id).filter(session -> !publicOnly || session.isPublic());

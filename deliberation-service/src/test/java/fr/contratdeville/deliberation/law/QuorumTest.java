@@ -3,12 +3,14 @@ package fr.contratdeville.deliberation.law;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class QuorumTest {
 
@@ -35,6 +37,40 @@ class QuorumTest {
     void thosePresentAreAmongThoseInExercise() {
         assertThatIllegalArgumentException().isThrownBy(() -> Quorum.of(34, 35));
         assertThatIllegalArgumentException().isThrownBy(() -> Quorum.of(34, -1));
+    }
+
+    @ParameterizedTest(name = "{0}, 12 of 69 present: {1}, required {2}, met: {3}, by {4}")
+    @CsvSource({
+        "FIRST, Missing, 35, false, Q1 Q3 Q4",
+        "WAIVED, Waived, 0, true, Q1 Q3 Q4 Q6",
+        "NOT_ON_FIRST_AGENDA, Missing, 35, false, Q1 Q3 Q4 Q6",
+        "HASTENED, Missing, 35, false, Q1 Q3 Q4 Q7",
+    })
+    void aSecondSessionNeedsNoneForTheFirstAgendaUnlessItWasHastened(
+            Quorum.Need need, String kind, int required, boolean met, String rules) {
+        var quorum = Quorum.of(69, 12, need, List.of());
+
+        assertThat(quorum.getClass().getSimpleName()).isEqualTo(kind);
+        assertThat(quorum.required()).isEqualTo(required);
+        assertThat(quorum.met()).isEqualTo(met);
+        assertThat(quorum.inExercise()).isEqualTo(69);
+        assertThat(quorum.present()).isEqualTo(12);
+        assertThat(quorum.rules()).extracting(Rule::name).containsExactly(rules.split(" "));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Quorum.Need.class)
+    void enoughIsEnoughWhateverTheSession(Quorum.Need need) {
+        assertThat(Quorum.of(69, 35, need, List.of()).met()).isTrue();
+    }
+
+    @Test
+    void itNamesTheRulesOfTheRecusals() {
+        assertThat(Quorum.of(48, 34, Quorum.Need.FIRST, List.of(Rule.R2, Rule.R3))
+                        .rules())
+                .containsExactly(Rule.Q1, Rule.Q3, Rule.Q4, Rule.R2, Rule.R3);
+        assertThat(Quorum.of(48, 4, Quorum.Need.WAIVED, List.of(Rule.R2)).rules())
+                .containsExactly(Rule.Q1, Rule.Q3, Rule.Q4, Rule.R2, Rule.Q6);
     }
 
     @Property

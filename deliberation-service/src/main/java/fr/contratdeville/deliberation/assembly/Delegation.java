@@ -1,0 +1,25 @@
+package fr.contratdeville.deliberation.assembly;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The act by which a council delegated part of its powers to its bureau (rule A1). */
+@Embeddable
+@Schema(examples = """
+        {"reference": "Délibération 2014.00012", "decidedOn": "2014-04-24"}""")
+public record Delegation(
+        @Column(name = "delegation_reference")
+        @NotBlank
+        @Size(max = 300)
+        @Schema(description = "How the act is cited: its number, or its title.")
+        String reference,
+
+        @Column(name = "delegation_decided_on")
+        @Nullable
+        @Schema(nullable = true, description = "The day on which the council decided; null where it is not known.")
+        LocalDate decidedOn) {}

@@ -1,0 +1,24 @@
+package fr.contratdeville.deliberation.ballot;
+
+import jakarta.persistence.Embeddable;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who can be elected in a round.
+ *
+ * @param votes once the round is closed
+ */
+@Embeddable
+record Candidacy(
+        UUID memberId, @Nullable LocalDate bornOn, @Nullable Integer votes) {
+
+    Candidacy with(int counted) {
+        return new Candidacy(memberId, bornOn, counted);
+    }
+
+    Candidacy born(LocalDate on) {
+        return new Candidacy(memberId, on, votes);
+    }
+}

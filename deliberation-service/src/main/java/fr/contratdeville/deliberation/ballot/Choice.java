@@ -1,0 +1,25 @@
+package fr.contratdeville.deliberation.ballot;
+
+import fr.contratdeville.deliberation.law.Direction;
+import java.util.Optional;
+
+/** What a vote says. */
+public enum Choice {
+    FOR,
+    AGAINST,
+    ABSTENTION,
+    /** In a secret ballot: a blank vote (bulletin blanc). */
+    BLANK,
+    /** In a secret ballot: a null vote (bulletin nul). */
+    SPOILT;
+
+    /** The direction that it gives under a name; none for what only an urn can hold. */
+    Optional<Direction> direction() {
+        return switch (this) {
+            case FOR -> Optional.of(Direction.FOR);
+            case AGAINST -> Optional.of(Direction.AGAINST);
+            case ABSTENTION -> Optional.of(Direction.ABSTENTION);
+            case BLANK, SPOILT -> Optional.empty();
+        };
+    }
+}

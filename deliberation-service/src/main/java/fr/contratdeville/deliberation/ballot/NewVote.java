@@ -1,0 +1,29 @@
+package fr.contratdeville.deliberation.ballot;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A vote to cast. It is never written to a log. */
+@Schema(examples = """
+        {"choice": "FOR", "candidateId": null, "at": null}""")
+public record NewVote(
+        @Nullable
+        @Schema(nullable = true, description = "BLANK and SPOILT in a secret ballot alone; null for a candidate.")
+        Choice choice,
+
+        @Nullable @Schema(nullable = true, description = "In an appointment, the candidate voted for.")
+        UUID candidateId,
+
+        @Nullable
+        @Schema(
+                nullable = true,
+                description = "When it was cast; now where absent. Of a secret ballot no instant is told or kept.")
+        Instant at) {
+
+    @Override
+    public String toString() {
+        return "NewVote";
+    }
+}

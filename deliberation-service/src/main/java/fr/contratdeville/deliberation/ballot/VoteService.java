@@ -1,0 +1,174 @@
+package fr.contratdeville.deliberation.ballot;
+
+import fr.contratdeville.deliberation.assembly.Mandates;
+import fr.contratdeville.deliberation.assembly.Members;
+import fr.contratdeville.deliberation.http.Caller;
+import fr.contratdeville.deliberation.http.Problem;
+import fr.contratdeville.deliberation.journal.EventKind;
+import fr.contratdeville.deliberation.journal.Journal;
+import fr.contratdeville.deliberation.journal.Line;
+import fr.contratdeville.deliberation.law.BallotForm;
+import fr.contratdeville.deliberation.law.LegalDay;
+import fr.contratdeville.deliberation.law.Roll;
+import fr.contratdeville.deliberation.law.Voice;
+import fr.contratdeville.deliberation.roll.Rolls;
+import fr.contratdeville.deliberation.session.Agenda;
+import fr.contratdeville.deliberation.session.ItemAtVote;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Votes that are cast one by one, in public and secret ballots. Each voice is cast once, by who holds it at that instant.
+ * In a secret ballot, that a voice took part is kept in one place and the sums in another, sealed one; the answer and the
+ * journal say neither.
+ */
+@ApplicationScoped
+@Transactional
+class VoteService {
+    private final Ballots ballots;
+    private final CastVotes votes;
+    private final Urn urn;
+    private final Agenda agenda;
+    private final Rolls rolls;
+    private final Members members;
+    private final Mandates mandates;
+    private final Journal journal;
+    private final Clock clock;
+
+    VoteService(
+            Ballots ballots,
+            CastVotes votes,
+            Urn urn,
+            Agenda agenda,
+            Rolls rolls,
+            Members members,
+            Mandates mandates,
+            Journal journal,
+            Clock clock) {
+        this.ballots = ballots;
+        this.votes = votes;
+        this.urn = urn;
+        this.agenda = agenda;
+        this.rolls = rolls;
+        this.members = members;
+        this.mandates = mandates;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Casts the voice of a member.
+     *
+     * @param principal whose voice it is
+     * @throws fr.contratdeville.deliberation.http.Refusal when the ballot takes no vote, the voice is not there, is not the
+     *     caller's to cast or was cast already, or the vote does not go with the form of the ballot
+     */
+    Ballot cast(UUID ballotId, UUID principal, NewVote vote, Caller caller) {
+        var item = agenda.atVote(ballots.required(ballotId).itemId());
+        var ballot = ballots.fresh(ballotId);
+        ballot.requireOpen();
+        if (ballot.form() == BallotForm.ORDINARY) {
+            throw Problem.VOTED_BY_MINUTES.refusal();
+        }
+        var at = instant(ballot, vote);
+        var roll = rolls.at(item.sitting(), item.itemId(), at);
+        var voice = voice(ballot, item, roll, principal);
+        requireHolder(ballot, voice, caller);
+        if (ballot.form() == BallotForm.PUBLIC) {
+            castPublicly(ballot, voice, vote, at);
+        } else {
+            castSecretly(ballot, principal, vote);
+        }
+        ballots.flush();
+        return ballot;
+    }
+
+    /** A public vote can be recorded afterwards, at the instant when it was cast; a secret one is cast now. */
+    private Instant instant(Ballot ballot, NewVote vote) {
+        var now = clock.instant();
+        if (vote.at() == null) {
+            return now;
+        }
+        if (ballot.form() == BallotForm.SECRET) {
+            throw Problem.SECRET_HAS_NO_INSTANT.refusal().at("/at");
+        }
+        if (vote.at().isAfter(now)) {
+            throw Problem.EVENT_IN_FUTURE.refusal(LegalDay.written(vote.at())).at("/at");
+        }
+        if (vote.at().isBefore(ballot.openedAt())) {
+            throw Problem.EVENT_OUT_OF_ORDER
+                    .refusal(LegalDay.written(vote.at()), LegalDay.written(ballot.openedAt()))
+                    .at("/at");
+        }
+        return vote.at();
+    }
+
+    /** The voice as it can be cast at this instant, or the reason why it cannot. */
+    private Voice voice(Ballot ballot, ItemAtVote item, Roll roll, UUID principal) {
+        if (!roll.inExercise().contains(principal)) {
+            throw Problem.MEMBER_NOT_IN_EXERCISE.refusal(
+                    principal, item.sitting().heldOn().toString());
+        }
+        if (roll.recused().containsKey(principal)) {
+            throw Problem.MEMBER_RECUSED.refusal(principal);
+        }
+        var voice = roll.voices().stream()
+                .filter(found -> found.principal().equals(principal))
+                .findFirst()
+                .orElseThrow(() -> Problem.MEMBER_NOT_PRESENT.refusal(principal));
+        if (!ballot.principals().contains(principal)) {
+            throw Problem.NO_VOICE.refusal(principal);
+        }
+        return voice;
+    }
+
+    /** A member casts what is his to cast; the secretariat records what was cast aloud, and never a secret vote. */
+    private void requireHolder(Ballot ballot, Voice voice, Caller caller) {
+        if (caller.isSecretariat() && ballot.form() == BallotForm.PUBLIC) {
+            return;
+        }
+        caller.subject()
+                .flatMap(members::ofSubject)
+                .filter(voice.holder()::equals)
+                .orElseThrow(Problem.VOTE_NOT_YOURS::refusal);
+    }
+
+    private void castPublicly(Ballot ballot, Voice voice, NewVote vote, Instant at) {
+        var direction = vote.choice() == null || vote.candidateId() != null
+                ? null
+                : vote.choice().direction().orElse(null);
+        if (direction == null) {
+            throw Problem.VOTE_UNCLEAR.refusal().at("/choice");
+        }
+        if (!votes.add(ballot.id(), new CastVote(voice.principal(), voice.holder(), direction, at))) {
+            throw Problem.ALREADY_VOTED.refusal(voice.principal());
+        }
+        journal.write(
+                ballot.sessionId(), new Line(EventKind.VOTE_CAST, at, ballot.itemId(), ballot.id(), voice.principal()));
+    }
+
+    private void castSecretly(Ballot ballot, UUID principal, NewVote vote) {
+        var place = place(ballot, vote);
+        if (!votes.takePart(ballot.id(), principal)) {
+            throw Problem.ALREADY_VOTED.refusal(principal);
+        }
+        ballots.seal(ballot.id(), urn.with(ballot.id(), ballot.urn(), place));
+        journal.write(ballot.sessionId(), Line.ofBallot(EventKind.VOTE_CAST, null, ballot.itemId(), ballot.id()));
+    }
+
+    private static int place(Ballot ballot, NewVote vote) {
+        if ((vote.choice() == null) == (vote.candidateId() == null)) {
+            throw Problem.VOTE_UNCLEAR.refusal().at("/choice");
+        }
+        if (vote.candidateId() != null) {
+            return Counting.place(ballot, vote.candidateId(), "/candidateId");
+        }
+        if (ballot.isAppointment() && (vote.choice() == Choice.FOR || vote.choice() == Choice.AGAINST)) {
+            throw Problem.VOTE_UNCLEAR.refusal().at("/choice");
+        }
+        return vote.choice().ordinal();
+    }
+}

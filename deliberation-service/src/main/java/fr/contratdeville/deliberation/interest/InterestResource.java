@@ -1,0 +1,131 @@
+package fr.contratdeville.deliberation.interest;
+
+import fr.contratdeville.deliberation.assembly.Members;
+import fr.contratdeville.deliberation.http.Caller;
+import fr.contratdeville.deliberation.http.Idempotent;
+import fr.contratdeville.deliberation.http.Page;
+import fr.contratdeville.deliberation.http.Problem;
+import fr.contratdeville.deliberation.http.Revision;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1")
+@Tag(name = "Recusals")
+public class InterestResource {
+    private static final String MEMBER = "The member's id.";
+
+    private final Interests interests;
+    private final Members members;
+    private final Caller caller;
+
+    InterestResource(Interests interests, Members members, Caller caller) {
+        this.interests = interests;
+        this.members = members;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/members/{id}/interests")
+    @RolesAllowed({"assembly", "member"})
+    @Idempotent
+    @Transactional
+    @Operation(
+            operationId = "declareInterest",
+            summary = "Declare an interest",
+            description =
+                    "A body that the member sits in or runs: for an item that concerns it, a recusal will be proposed"
+                            + " (rule R1). A member declares the own ones.")
+    public RestResponse<InterestView> declare(
+            @Parameter(description = MEMBER) @PathParam("id") UUID id, @NotNull @Valid NewInterest request) {
+        requireOwn(id);
+        members.require(id);
+        var interest = new DeclaredInterest(id, request);
+        interests.persistAndFlush(interest);
+        return RestResponse.ResponseBuilder.<InterestView>created(URI.create("/v1/interests/" + interest.id()))
+                .entity(InterestView.of(interest))
+                .tag(Revision.tag(interest.revision()))
+                .build();
+    }
+
+    @GET
+    @Path("/members/{id}/interests")
+    @RolesAllowed({"assembly", "auditor", "member"})
+    @Transactional
+    @Operation(
+            operationId = "listInterests",
+            summary = "List the interests of a member",
+            description = "Past, present and to come, in order of recording. A member reads the own ones.")
+    public Page.Listed<InterestView> list(
+            @Parameter(description = MEMBER) @PathParam("id") UUID id, @BeanParam Page page) {
+        requireOwn(id);
+        members.require(id);
+        return page.of(interests.page(id, page), DeclaredInterest::id, InterestView::of);
+    }
+
+    @GET
+    @Path("/interests/{id}")
+    @RolesAllowed({"assembly", "auditor", "member"})
+    @Transactional
+    @Operation(
+            operationId = "getInterest",
+            summary = "Read an interest",
+            description = "As it was declared. A member reads the own ones.")
+    public RestResponse<InterestView> get(@Parameter(description = "The interest's id.") @PathParam("id") UUID id) {
+        var interest = interests.findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        requireOwn(interest.memberId());
+        return read(interest);
+    }
+
+    @PUT
+    @Path("/interests/{id}")
+    @RolesAllowed({"assembly", "member"})
+    @Transactional
+    @Operation(
+            operationId = "endInterest",
+            summary = "Say when an interest ends",
+            description = "Its last day, or null where none is known.")
+    public RestResponse<InterestView> end(
+            @Parameter(description = "The interest's id.") @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull @Valid NewInterest.End request) {
+        var revision = Revision.ifMatch(ifMatch);
+        var interest = interests.locked(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        requireOwn(interest.memberId());
+        revision.requireCurrent(interest.revision());
+        interest.endOn(request.until());
+        interests.flush();
+        return read(interest);
+    }
+
+    /** To a member, the interests of another one are not there. */
+    private void requireOwn(UUID memberId) {
+        if (!caller.readsFiles()
+                && caller.subject()
+                        .flatMap(members::ofSubject)
+                        .filter(memberId::equals)
+                        .isEmpty()) {
+            throw Problem.NOT_FOUND.refusal();
+        }
+    }
+
+    private static RestResponse<InterestView> read(DeclaredInterest interest) {
+        return RestResponse.ResponseBuilder.ok(InterestView.of(interest))
+                .tag(Revision.tag(interest.revision()))
+                .build();
+    }
+}

@@ -1,0 +1,90 @@
+package fr.contratdeville.deliberation.journal;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The journal of sessions: what happened, in the order in which it was recorded. Screens follow it, and a session can be
+ * replayed from it.
+ */
+@ApplicationScoped
+public class Journal implements PanacheRepositoryBase<SessionEvent, SessionEvent.Place> {
+    private final Clock clock;
+    private final Event<Written> written;
+
+    Journal(Clock clock, Event<Written> written) {
+        this.clock = clock;
+        this.written = written;
+    }
+
+    /** Something was written in the journal of a session; it is known once its transaction has committed. */
+    public record Written(UUID sessionId) {}
+
+    /** Writes one line, in the transaction of what it tells. The caller holds the session, which keeps the numbers whole. */
+    @Transactional(TxType.MANDATORY)
+    public void write(UUID sessionId, Line line) {
+        write(sessionId, List.of(line));
+    }
+
+    /** Writes some lines. */
+    @Transactional(TxType.MANDATORY)
+    public void write(UUID sessionId, List<Line> lines) {
+        var last = last(sessionId);
+        for (var line : lines) {
+            persist(new SessionEvent(new SessionEvent.Place(sessionId, ++last), line, clock.instant()));
+        }
+        written.fire(new Written(sessionId));
+    }
+
+    /** The transaction, which has asked nothing yet, sees everything as it is at one moment: the lines and what they tell. */
+    @Transactional(TxType.MANDATORY)
+    public void lookAtOneMoment() {
+        getEntityManager()
+                .createNativeQuery("set transaction isolation level repeatable read, read only")
+                .executeUpdate();
+    }
+
+    /** The number of the last line; 0 before the first. */
+    @Transactional
+    public int last(UUID sessionId) {
+        return find("place.sessionId = ?1 order by place.sequence desc", sessionId)
+                .page(0, 1)
+                .firstResultOptional()
+                .map(event -> event.place().sequence())
+                .orElse(0);
+    }
+
+    /** The numbers of the last lines of some sessions. */
+    @Transactional
+    public Map<UUID, Integer> lasts(Collection<UUID> sessionIds) {
+        return sessionIds.isEmpty()
+                ? Map.of()
+                : getEntityManager()
+                        .createQuery(
+                                "select place.sessionId, max(place.sequence) from SessionEvent"
+                                        + " where place.sessionId in :sessions group by place.sessionId",
+                                Object[].class)
+                        .setParameter("sessions", sessionIds)
+                        .getResultStream()
+                        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Integer) row[1]));
+    }
+
+    /** The lines after a number, in their order. */
+    @Transactional
+    public List<JournalLine> after(UUID sessionId, int sequence, int limit) {
+        return find("place.sessionId = ?1 and place.sequence > ?2 order by place.sequence", sessionId, sequence)
+                .page(0, limit)
+                .stream()
+                .map(JournalLine::of)
+                .toList();
+    }
+}

@@ -1,0 +1,36 @@
+package fr.contratdeville.deliberation.journal;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A line of the journal of a session as it is read. */
+@Schema(examples = """
+        {"sequence": 58, "kind": "OPENED", "at": "2019-03-07T18:00:00+01:00",
+         "recordedAt": "2019-03-07T18:00:04.2+01:00", "itemId": null, "ballotId": null, "memberId": null}""")
+public record JournalLine(
+        @Schema(description = "From 1 on, without gap.") int sequence,
+
+        EventKind kind,
+
+        @Nullable
+        @Schema(nullable = true, description = "When it happened; null where no instant was told, or none may be.")
+        Instant at,
+
+        Instant recordedAt,
+        @Nullable @Schema(nullable = true) UUID itemId,
+        @Nullable @Schema(nullable = true) UUID ballotId,
+        @Nullable @Schema(nullable = true) UUID memberId) {
+
+    static JournalLine of(SessionEvent event) {
+        return new JournalLine(
+                event.place().sequence(),
+                event.kind(),
+                event.at(),
+                event.recordedAt(),
+                event.itemId(),
+                event.ballotId(),
+                event.memberId());
+    }
+}

@@ -1,0 +1,126 @@
+package fr.contratdeville.deliberation.law;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Who sits, who is counted and who votes at one instant of a session: what the quorum and the voices of an item follow
+ * from.
+ *
+ * @param inExercise members whose mandate is in force on the day of the session (rule Q3)
+ * @param present those of them who are physically there
+ * @param recused who takes no part in the item, and why (rule R1); empty where the session as a whole is meant
+ * @param proxies those in force at that instant, the one given first before the others; whether their givers and holders
+ *     are there is another matter
+ */
+public record Roll(
+        Regime regime, Set<UUID> inExercise, Set<UUID> present, Map<UUID, Interest> recused, List<Proxy> proxies) {
+
+    public Roll {
+        inExercise = Set.copyOf(inExercise);
+        var there = new HashSet<>(present);
+        there.retainAll(inExercise);
+        present = Set.copyOf(there);
+        var out = new HashMap<>(recused);
+        out.keySet().retainAll(inExercise);
+        recused = Map.copyOf(out);
+        proxies = List.copyOf(proxies);
+    }
+
+    /** The roll of the session as a whole at an instant, from its log. */
+    public static Roll at(
+            Instant at, Regime regime, Set<UUID> inExercise, Movements movements, Collection<Proxy> proxies) {
+        return new Roll(
+                regime,
+                inExercise,
+                movements.present(at),
+                Map.of(),
+                proxies.stream()
+                        .filter(proxy -> inExercise.contains(proxy.giver()) && inExercise.contains(proxy.holder()))
+                        .filter(proxy -> proxy.inForce(movements, at))
+                        .sorted(Comparator.comparing(Proxy::givenAt))
+                        .toList());
+    }
+
+    /** The same for an item in which some take no part (rule R1). */
+    public Roll recusing(Map<UUID, Interest> members) {
+        return new Roll(regime, inExercise, present, members, proxies);
+    }
+
+    /** The same with some members gone: proxies that they hold end, those that they gave can be cast (rule P5). */
+    public Roll without(Set<UUID> leaving) {
+        var stay = new HashSet<>(present);
+        stay.removeAll(leaving);
+        return new Roll(
+                regime,
+                inExercise,
+                stay,
+                recused,
+                proxies.stream()
+                        .filter(proxy -> !leaving.contains(proxy.holder()))
+                        .toList());
+    }
+
+    /** Members present who take part. */
+    public Set<UUID> counted() {
+        return present.stream().filter(member -> !recused.containsKey(member)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Members in exercise that the quorum is taken of: a recusal of rule R3 takes a member out. */
+    public int countedInExercise() {
+        return Math.toIntExact(
+                inExercise.stream().filter(member -> !leavesExercise(member)).count());
+    }
+
+    private boolean leavesExercise(UUID member) {
+        return regime.has(Rule.R3) && recused.get(member) == Interest.REPRESENTATIVE;
+    }
+
+    /** Takes the quorum. */
+    public Quorum quorum(Quorum.Need need) {
+        return Quorum.of(countedInExercise(), counted().size(), need, rules());
+    }
+
+    /** The rules that make the figures differ from those of all who are there. */
+    private List<Rule> rules() {
+        var rules = EnumSet.noneOf(Rule.class);
+        if (!proxies.isEmpty()) {
+            rules.add(Rule.Q2);
+        }
+        recused.keySet().forEach(member -> rules.add(leavesExercise(member) ? Rule.R3 : Rule.R2));
+        return List.copyOf(rules);
+    }
+
+    /**
+     * The voices: present − recused + proxies whose giver is away and whose holder is there, where no recusal touches either
+     * (rules P5 and R1). A member gives one proxy and holds one: the first (rule P1).
+     */
+    public List<Voice> voices() {
+        var voices = new ArrayList<Voice>();
+        counted().stream().sorted().forEach(member -> voices.add(new Voice(member, member)));
+        var givers = new HashSet<UUID>();
+        var holders = new HashSet<UUID>();
+        for (var proxy : proxies) {
+            var castable = !present.contains(proxy.giver()) && present.contains(proxy.holder());
+            if (castable
+                    && !recused.containsKey(proxy.giver())
+                    && !recused.containsKey(proxy.holder())
+                    && !givers.contains(proxy.giver())
+                    && holders.add(proxy.holder())) {
+                givers.add(proxy.giver());
+                voices.add(new Voice(proxy.giver(), proxy.holder()));
+            }
+        }
+        return List.copyOf(voices);
+    }
+}

@@ -1,0 +1,55 @@
+package fr.contratdeville.deliberation.live;
+
+import fr.contratdeville.deliberation.assembly.MemberView;
+import fr.contratdeville.deliberation.attendance.AttendanceCounts;
+import fr.contratdeville.deliberation.ballot.BallotNow;
+import fr.contratdeville.deliberation.http.AppliedRule;
+import fr.contratdeville.deliberation.law.Quorum;
+import fr.contratdeville.deliberation.session.SessionNow.Item;
+import fr.contratdeville.deliberation.session.SessionState;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A running session as a screen in the room shows it. */
+@Schema(examples = """
+        {"sequence": 61, "sessionId": "01a20a3c-2cd2-7c8f-8565-0d1756167ea3", "state": "OPEN",
+         "presidentId": "01a20a3c-2cd2-7c8f-8565-0d1756167e97", "secretaryId": "01a20a3c-2cd2-7c8f-8565-0d1756167ea2",
+         "counts": {"inExercise": 69, "present": 55, "excused": 14, "absent": 0}, "present": [],
+         "quorum": {"inExercise": 69, "present": 55, "required": 35, "met": true, "rules": []}, "voices": 55,
+         "item": null, "ballot": null}""")
+public record LiveView(
+        @Schema(description = "The last line of the journal that it takes in.")
+        int sequence,
+
+        UUID sessionId,
+        SessionState state,
+        @Nullable @Schema(nullable = true) UUID presidentId,
+        @Nullable @Schema(nullable = true) UUID secretaryId,
+        AttendanceCounts counts,
+        @Schema(description = "In order of name.") List<MemberView> present,
+        QuorumNow quorum,
+
+        @Schema(description = "Members present and not recused, and the proxies that they hold.")
+        int voices,
+
+        @Nullable @Schema(nullable = true, description = "The item in discussion, or the one dealt with last.")
+        Item item,
+
+        @Nullable @Schema(nullable = true, description = "The last ballot on that item.")
+        BallotNow ballot) {
+
+    /** What the quorum would be if it were taken now: for the item, or for the session where there is none. */
+    @Schema(name = "QuorumNow")
+    public record QuorumNow(int inExercise, int present, int required, boolean met, List<AppliedRule> rules) {
+        static QuorumNow of(Quorum quorum) {
+            return new QuorumNow(
+                    quorum.inExercise(),
+                    quorum.present(),
+                    quorum.required(),
+                    quorum.met(),
+                    AppliedRule.of(quorum.rules()));
+        }
+    }
+}

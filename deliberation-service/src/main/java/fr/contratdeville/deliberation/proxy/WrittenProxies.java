@@ -1,0 +1,38 @@
+package fr.contratdeville.deliberation.proxy;
+
+import fr.contratdeville.deliberation.http.Page;
+import fr.contratdeville.deliberation.http.Problem;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+
+/** Every query about proxies. */
+@ApplicationScoped
+class WrittenProxies implements PanacheRepositoryBase<WrittenProxy, UUID> {
+
+    List<WrittenProxy> page(UUID sessionId, Page page) {
+        return find(
+                        "from WrittenProxy p where p.id > ?2 and ?1 member of p.sessions order by p.id",
+                        sessionId,
+                        page.after())
+                .page(0, page.fetch())
+                .list();
+    }
+
+    List<WrittenProxy> ofSession(UUID sessionId) {
+        return list("from WrittenProxy p where ?1 member of p.sessions order by p.id", sessionId);
+    }
+
+    WrittenProxy required(UUID id) {
+        return findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal);
+    }
+
+    /** The proxy as it is now; the caller holds its sessions. */
+    WrittenProxy fresh(UUID id) {
+        var proxy = required(id);
+        getEntityManager().refresh(proxy, LockModeType.PESSIMISTIC_WRITE);
+        return proxy;
+    }
+}

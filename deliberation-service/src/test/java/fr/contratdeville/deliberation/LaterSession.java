@@ -1,0 +1,99 @@
+package fr.contratdeville.deliberation;
+
+import io.restassured.response.ValidatableResponse;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A session of an assembly that is there already: {@link Meeting} makes one of its own. Each event is a minute later. */
+final class LaterSession {
+    final String session;
+    private final List<String> members;
+    private OffsetDateTime now;
+
+    private LaterSession(String session, List<String> members, String date) {
+        this.session = session;
+        this.members = members;
+        this.now = OffsetDateTime.parse(date + "T18:00:00+01:00");
+    }
+
+    /** Of an assembly in which these members sit. */
+    static LaterSession of(String assembly, List<String> members, String date) {
+        return new LaterSession(Api.id("/v1/sessions", Map.of("assemblyId", assembly, "date", date)), members, date);
+    }
+
+    /** The second session of one that failed (rule Q6). */
+    static LaterSession second(Meeting failed, String date) {
+        return new LaterSession(
+                Api.id(
+                        "/v1/sessions",
+                        Map.of("assemblyId", failed.assembly, "date", date, "secondOfId", failed.session)),
+                failed.members,
+                date);
+    }
+
+    String next() {
+        now = now.plusMinutes(1);
+        return now.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+    }
+
+    String path() {
+        return "/v1/sessions/" + session;
+    }
+
+    /** Lists an item to be voted, with what else is to be said of it. */
+    ValidatableResponse list(String title, Map<String, ?> more) {
+        var item = new LinkedHashMap<String, Object>(Map.of("title", title, "kind", "DELIBERATION"));
+        item.putAll(more);
+        return Api.posted(path() + "/agenda-items", item);
+    }
+
+    String item(String title, Map<String, ?> more) {
+        return list(title, more).statusCode(201).extract().path("id");
+    }
+
+    ValidatableResponse convene(String sentOn, boolean urgent) {
+        return Api.put(path() + "/convocation", Map.of("sentOn", sentOn, "urgent", urgent));
+    }
+
+    /** The first so many members arrive. */
+    LaterSession arrived(int count) {
+        var at = next();
+        Api.post(
+                path() + "/attendance",
+                Map.of(
+                        "events",
+                        members.stream()
+                                .limit(count)
+                                .map(member -> Map.of("memberId", member, "kind", "ARRIVAL", "at", at))
+                                .toList()));
+        return this;
+    }
+
+    ValidatableResponse open(Map<String, ?> more) {
+        var opening = new LinkedHashMap<String, Object>();
+        opening.put("at", next());
+        opening.put("presidentId", members.get(0));
+        opening.put("secretaryId", members.get(1));
+        opening.putAll(more);
+        return Api.put(path() + "/opening", opening).statusCode(200);
+    }
+
+    ValidatableResponse discuss(String item) {
+        return Api.put("/v1/agenda-items/" + item + "/discussion", Map.of("at", next()))
+                .statusCode(200);
+    }
+
+    ValidatableResponse openBallot(String item) {
+        return Api.posted("/v1/agenda-items/" + item + "/ballots", Map.of("at", next()));
+    }
+
+    /** Adopts an item in discussion unanimously. */
+    ValidatableResponse adopt(String item) {
+        String ballot = openBallot(item).statusCode(201).extract().path("id");
+        return Api.put("/v1/ballots/" + ballot + "/closing", Map.of("at", next(), "unanimity", "FOR"))
+                .statusCode(200);
+    }
+}

@@ -1,0 +1,210 @@
+package fr.contratdeville.deliberation;
+
+import static fr.contratdeville.deliberation.Api.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Many at once: no update is lost, no vote counts twice, no number is lost or repeated. */
+@QuarkusTest
+@QuarkusTestResource(Environment.class)
+class RaceTest {
+
+    /** Calls them all at the same moment, and gives the answers in the order of the calls. */
+    private static List<ExtractableResponse<Response>> together(List<Callable<ValidatableResponse>> calls)
+            throws Exception {
+        var barrier = new CyclicBarrier(calls.size());
+        var pool = Executors.newFixedThreadPool(calls.size());
+        try {
+            var answers = pool.invokeAll(calls.stream()
+                    .<Callable<ExtractableResponse<Response>>>map(call -> () -> {
+                        barrier.await();
+                        return call.call().extract();
+                    })
+                    .toList());
+            var extracted = new ArrayList<ExtractableResponse<Response>>();
+            for (var answer : answers) {
+                extracted.add(answer.get());
+            }
+            return extracted;
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private static void journalIsWhole(Meeting meeting) throws SQLException {
+        var last = get(meeting.path() + "/live").extract().<Integer>path("sequence");
+        try (var connection = Environment.database();
+                var statement = connection.createStatement();
+                var found = statement.executeQuery("select count(*), count(distinct sequence), min(sequence),"
+                        + " max(sequence) from session_event where session_id = '" + meeting.session + "'")) {
+            found.next();
+            assertThat(List.of(found.getInt(1), found.getInt(2), found.getInt(3), found.getInt(4)))
+                    .containsExactly(last, last, 1, last);
+        }
+    }
+
+    /** Each of them twice, so that whoever is late is refused. */
+    @ParameterizedTest
+    @ValueSource(strings = {"secretAskedBy", "publicAskedBy"})
+    void sixtyNineMembersVoteInTheSameSecond(String asked) throws Exception {
+        var meeting = Meeting.of(69);
+        var tokens = IntStream.range(0, 69).mapToObj(meeting::token).toList();
+        var item = meeting.item("Programmation 2019");
+        meeting.opened(69).discussed(item);
+        String ballot = meeting.openBallot(item, Map.of(asked, meeting.members.subList(0, 30)))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        var calls = new ArrayList<Callable<ValidatableResponse>>();
+        for (var member = 0; member < 69; member++) {
+            var token = tokens.get(member);
+            var voter = meeting.members.get(member);
+            var vote = Map.of("choice", member < 40 ? "FOR" : member < 60 ? "AGAINST" : "ABSTENTION");
+            calls.add(() -> Meeting.vote(token, ballot, voter, vote));
+            calls.add(() -> Meeting.vote(token, ballot, voter, vote));
+        }
+        Collections.shuffle(calls);
+
+        var answers = together(calls);
+
+        assertThat(answers).extracting(ExtractableResponse::statusCode).containsOnly(200, 409);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 200))
+                .hasSize(69);
+        // The votes were cast now, long after what is recorded of 2019.
+        meeting.closeBallot(ballot, Map.of("at", now()))
+                .statusCode(200)
+                .body("result.for", is(40))
+                .body("result.against", is(20))
+                .body("result.abstentions", is(9))
+                .body("result.cast", is(69));
+        journalIsWhole(meeting);
+    }
+
+    private static String now() {
+        return OffsetDateTime.now()
+                .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME)
+                .replaceAll("(\\.\\d{6})\\d+", "$1");
+    }
+
+    @Test
+    void twoSecretariesRecordAtOnceAndNothingIsLost() throws Exception {
+        var meeting = Meeting.of(40);
+        meeting.item("Programmation 2019");
+        meeting.convened();
+        var at = meeting.next();
+        var calls = IntStream.range(0, 40)
+                .<Callable<ValidatableResponse>>mapToObj(member -> () -> meeting.attendance(
+                        "ARRIVAL", at, meeting.members.stream().skip(member).limit(1)))
+                .toList();
+
+        assertThat(together(calls)).extracting(ExtractableResponse::statusCode).containsOnly(201);
+
+        get(meeting.path()).body("counts.present", is(40));
+        journalIsWhole(meeting);
+    }
+
+    /** Whichever comes first, what is counted is what the log says of that instant. */
+    @RepeatedTest(5)
+    void aBallotOpensAgainstADeparture() throws Exception {
+        var meeting = Meeting.of(7);
+        var item = meeting.item("Programmation 2019");
+        meeting.opened(5).discussed(item);
+        var departure = meeting.next();
+        var opening = meeting.next();
+
+        var answers = together(List.of(
+                () -> meeting.openBallot(item, Map.of("at", opening)),
+                () -> meeting.attendance(
+                        "DEPARTURE", departure, meeting.members.stream().skip(4).limit(1))));
+
+        assertThat(answers.get(0).statusCode()).isEqualTo(201);
+        var left = answers.get(1).statusCode() == 201;
+        assertThat(answers.get(0).<Integer>path("voices")).isEqualTo(left ? 4 : 5);
+        Api.as(Tokens.ASSEMBLY)
+                .queryParam("at", opening)
+                .get(meeting.path() + "/presence")
+                .then()
+                .body("count", is(left ? 4 : 5));
+        String ballot = answers.get(0).path("id");
+        meeting.closeBallot(ballot, Map.of("unanimity", "FOR")).statusCode(200);
+        get("/v1/ballots/" + ballot + "/verification").body("same", is(true));
+        get(meeting.path() + "/quorum-ledger/verification").body("same", is(true));
+    }
+
+    @RepeatedTest(3)
+    void theSessionOpensAgainstADeparture() throws Exception {
+        var meeting = Meeting.of(5);
+        meeting.item("Programmation 2019");
+        meeting.convened().arrived(3);
+        var departure = meeting.next();
+        var opening = meeting.opening();
+
+        var answers = together(List.of(
+                () -> Api.put(meeting.path() + "/opening", opening),
+                () -> meeting.attendance(
+                        "DEPARTURE", departure, meeting.members.stream().skip(2).limit(1))));
+
+        assertThat(answers.get(0).statusCode()).isEqualTo(200);
+        var left = answers.get(1).statusCode() == 201;
+        assertThat(answers.get(0).<String>path("state")).isEqualTo(left ? "INQUORATE" : "OPEN");
+        get(meeting.path() + "/quorum-ledger/verification").body("same", is(true));
+    }
+
+    /** Two closings that say different things: one is the result, the other is told that it came late. */
+    @RepeatedTest(3)
+    void twoClosingsThatDisagree() throws Exception {
+        var meeting = Meeting.of(5);
+        var ballot = meeting.opened(meeting.item("Programmation 2019"), 5);
+        var at = meeting.next();
+
+        var answers = together(List.of(
+                () -> meeting.closeBallot(ballot, Map.of("at", at, "unanimity", "FOR")),
+                () -> meeting.closeBallot(ballot, Map.of("at", at, "unanimity", "AGAINST"))));
+
+        assertThat(answers).extracting(ExtractableResponse::statusCode).containsExactlyInAnyOrder(200, 409);
+        get("/v1/assemblies/" + meeting.assembly + "/registers/2019").body("nextNumber", is(2));
+    }
+
+    /** One member asks two others to vote for him; the law gives the voice to one of them. */
+    @RepeatedTest(3)
+    void twoProxiesOfOneMemberAtOnce() throws Exception {
+        var meeting = Meeting.of(5);
+        meeting.item("Programmation 2019");
+        meeting.convened();
+        var calls = IntStream.range(0, 4)
+                .<Callable<ValidatableResponse>>mapToObj(holder -> () -> Api.posted(
+                        "/v1/assemblies/" + meeting.assembly + "/proxies",
+                        Map.of(
+                                "giverId", meeting.members.get(4),
+                                "holderId", meeting.members.get(holder),
+                                "givenAt", "2019-03-06T10:00:00+01:00",
+                                "sessionIds", List.of(meeting.session))))
+                .toList();
+
+        assertThat(together(calls))
+                .extracting(ExtractableResponse::statusCode)
+                .containsOnly(201, 409)
+                .containsOnlyOnce(201);
+    }
+}
