@@ -3,6 +3,8 @@ package fr.contratdeville.programme;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 
@@ -10,7 +12,7 @@ import no.nav.security.mock.oauth2.MockOAuth2Server;
 public class Environment implements QuarkusTestResourceLifecycleManager {
     static final MockOAuth2Server AUTHORIZATION_SERVER = new MockOAuth2Server();
 
-    private EmbeddedPostgres postgres;
+    private static EmbeddedPostgres postgres;
 
     @Override
     public Map<String, String> start() {
@@ -29,6 +31,15 @@ public class Environment implements QuarkusTestResourceLifecycleManager {
                 "postgres",
                 "required.issuer",
                 AUTHORIZATION_SERVER.issuerUrl(Tokens.ISSUER).toString());
+    }
+
+    /** The database of the service, beside the service. */
+    static Connection database() throws SQLException {
+        return postgres.getPostgresDatabase().getConnection();
+    }
+
+    static String databaseUrl() {
+        return postgres.getJdbcUrl("postgres", "postgres");
     }
 
     @Override

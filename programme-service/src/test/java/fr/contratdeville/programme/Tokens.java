@@ -18,6 +18,11 @@ final class Tokens {
 
     private Tokens() {}
 
+    /** A funder of its own for a test that reads a feed from its beginning. */
+    static String funder(String code) {
+        return of("funder", Map.of("funder", code));
+    }
+
     static String of(String role, Map<String, Object> claims) {
         return to("contrat-de-ville", role, claims);
     }

@@ -67,10 +67,19 @@ final class Tranche2019 {
         for (var row : rows("actions.csv")) {
             Api.post("/v1/tranches/" + sample.tranche + "/actions", sample.action(row));
         }
+        return sample.asking("CGET");
+    }
+
+    /** The two own actions alone, and what they ask of this funder. */
+    static Tranche2019 ofOwnActions(String funder) {
+        return new Tranche2019().asking(funder);
+    }
+
+    private Tranche2019 asking(String funder) {
         var own = rows("own-actions.csv");
-        sample.semaines = sample.ownAction(own.get(0));
-        sample.rencontre = sample.ownAction(own.get(1));
-        return sample;
+        semaines = ownAction(own.get(0), funder);
+        rencontre = ownAction(own.get(1), funder);
+        return this;
     }
 
     private Map<String, Object> action(NamedCsvRecord row) {
@@ -87,17 +96,20 @@ final class Tranche2019 {
         return action;
     }
 
-    private String ownAction(NamedCsvRecord row) {
-        var action = Api.id(
-                "/v1/tranches/" + tranche + "/actions",
-                Map.of(
-                        "title", row.getField("title"),
-                        "carrierId", carrier("SEM"),
-                        "territories", List.of("metropole"),
-                        "cost", row.getField("cost") + ".00"));
+    private String ownAction(NamedCsvRecord row, String funder) {
+        var own = new LinkedHashMap<String, Object>();
+        own.put("title", row.getField("title"));
+        own.put("carrierId", carrier("SEM"));
+        own.put("territories", List.of("metropole"));
+        own.put("cost", row.getField("cost") + ".00");
+        if (!row.getField("starts_on").isEmpty()) {
+            own.put("startsOn", row.getField("starts_on"));
+            own.put("endsOn", row.getField("ends_on"));
+        }
+        var action = Api.id("/v1/tranches/" + tranche + "/actions", own);
         var requested = Integer.parseInt(row.getField("requested"));
         var request = new LinkedHashMap<String, Object>();
-        request.put("funder", "CGET");
+        request.put("funder", funder);
         request.put("requestedAmount", requested + ".00");
         if (!row.getField("direct_expenses").isEmpty()) {
             request.put("directExpenses", row.getField("direct_expenses") + ".00");
@@ -105,13 +117,13 @@ final class Tranche2019 {
         request.put(
                 "financingPlan",
                 List.of(
-                        Map.of("source", "CGET", "amount", requested + ".00"),
+                        Map.of("source", funder, "amount", requested + ".00"),
                         Map.of(
                                 "source",
                                 "Saint-Étienne Métropole",
                                 "amount",
                                 (Integer.parseInt(row.getField("cost")) - requested) + ".00")));
-        funder("CGET");
+        funder(funder);
         Api.post("/v1/actions/" + action + "/cofinancing-requests", request);
         return action;
     }
@@ -147,6 +159,16 @@ final class Tranche2019 {
 
     Tranche2019 submitted() {
         Api.put(Tokens.AGENT, "/v1/tranches/" + tranche + "/submission", null).statusCode(200);
+        return this;
+    }
+
+    /** Adopted by the assembly. */
+    Tranche2019 adopted() {
+        Api.put(
+                        Tokens.DELIBERATION,
+                        "/v1/tranches/" + tranche + "/decision",
+                        submitted().decision("ADOPTED"))
+                .statusCode(201);
         return this;
     }
 

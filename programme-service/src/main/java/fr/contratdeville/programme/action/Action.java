@@ -31,6 +31,8 @@ public class Action {
         PROPOSED,
         /** Its tranche was adopted. */
         VOTED,
+        /** The act that adopted its tranche has effect. */
+        ENFORCEABLE,
         /** Its tranche was rejected. */
         REJECTED
     }
@@ -85,6 +87,14 @@ public class Action {
         contribution = body.contribution();
         startsOn = body.startsOn();
         endsOn = body.endsOn();
+    }
+
+    void decide(boolean adopted) {
+        state = adopted ? State.VOTED : State.REJECTED;
+    }
+
+    void enforce() {
+        state = State.ENFORCEABLE;
     }
 
     UUID id() {

@@ -1,5 +1,7 @@
 package fr.contratdeville.programme.action;
 
+import fr.contratdeville.programme.feed.Changes;
+import fr.contratdeville.programme.feed.Feed;
 import fr.contratdeville.programme.http.Caller;
 import fr.contratdeville.programme.http.Idempotent;
 import fr.contratdeville.programme.http.Page;
@@ -32,12 +34,14 @@ public class ActionResource {
     private final ActionService service;
     private final Actions actions;
     private final TrancheService tranches;
+    private final Changes changes;
     private final Caller caller;
 
-    ActionResource(ActionService service, Actions actions, TrancheService tranches, Caller caller) {
+    ActionResource(ActionService service, Actions actions, TrancheService tranches, Changes changes, Caller caller) {
         this.service = service;
         this.actions = actions;
         this.tranches = tranches;
+        this.changes = changes;
         this.caller = caller;
     }
 
@@ -83,14 +87,20 @@ public class ActionResource {
     @Operation(
             operationId = "listActions",
             summary = "List the actions",
-            description = "All of them for `agent` and `auditor`; for `carrier`, those of its own organisation.")
-    public Page.Listed<ActionView> list(@BeanParam Page page) {
-        var found = caller.hasAnyRole("agent", "auditor")
-                ? actions.page(page, null)
-                : caller.organisation()
-                        .map(organisation -> actions.pageOfOrganisation(page, organisation))
-                        .orElse(List.of());
-        return page.ofAll(found, Action::id, actions::viewsOf);
+            description =
+                    "All of them for `agent` and `auditor`; for `carrier`, those of its own organisation: its system reads all"
+                            + " pages, then goes on in its feed from `changes`.")
+    public Page.Handover<ActionView> list(@BeanParam Page page) {
+        if (caller.hasAnyRole("agent", "auditor")) {
+            return page.handOver(() -> null, () -> actions.page(page, null), Action::id, actions::viewsOf);
+        }
+        return caller.organisation()
+                .map(organisation -> page.handOver(
+                        () -> changes.head(Feed.ofOrganisation(organisation)),
+                        () -> actions.pageOfOrganisation(page, organisation),
+                        Action::id,
+                        actions::viewsOf))
+                .orElseGet(() -> page.handOver(() -> null, List::of, Action::id, actions::viewsOf));
     }
 
     @GET

@@ -1,5 +1,6 @@
 package fr.contratdeville.programme.action;
 
+import fr.contratdeville.programme.action.ActionChange.Type;
 import fr.contratdeville.programme.carrier.Carriers;
 import fr.contratdeville.programme.contract.ContractView;
 import fr.contratdeville.programme.contract.Contracts;
@@ -7,9 +8,12 @@ import fr.contratdeville.programme.http.Caller;
 import fr.contratdeville.programme.http.Problem;
 import fr.contratdeville.programme.http.Revision;
 import fr.contratdeville.programme.programme.Programmes;
+import fr.contratdeville.programme.tranche.ActEnforceable;
+import fr.contratdeville.programme.tranche.TrancheDecided;
 import fr.contratdeville.programme.tranche.TrancheService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +30,7 @@ public class ActionService {
     private final Programmes programmes;
     private final TrancheService tranches;
     private final Event<ActionChanged> changed;
+    private final ActionNews news;
     private final Caller caller;
 
     ActionService(
@@ -35,6 +40,7 @@ public class ActionService {
             Programmes programmes,
             TrancheService tranches,
             Event<ActionChanged> changed,
+            ActionNews news,
             Caller caller) {
         this.actions = actions;
         this.carriers = carriers;
@@ -42,6 +48,7 @@ public class ActionService {
         this.programmes = programmes;
         this.tranches = tranches;
         this.changed = changed;
+        this.news = news;
         this.caller = caller;
     }
 
@@ -51,6 +58,7 @@ public class ActionService {
         check(programmeId, body);
         var action = new Action(trancheId, body);
         actions.persistAndFlush(action);
+        news.tell(Type.ACTION_ADDED, actions.viewsOf(List.of(action)));
         return action;
     }
 
@@ -60,9 +68,17 @@ public class ActionService {
         var programmeId = tranches.changeDraft(action.trancheId());
         revision.requireCurrent(action.revision());
         check(programmeId, body);
+        var before = actions.viewsOf(List.of(action));
         action.describe(body);
         actions.flush();
-        changed.fire(new ActionChanged(id, actions.viewsOf(List.of(action)).get(0)));
+        var after = actions.viewsOf(List.of(action));
+        changed.fire(new ActionChanged(id, after.get(0)));
+        if (before.get(0).carrier().equals(after.get(0).carrier())) {
+            news.tell(Type.ACTION_CHANGED, after);
+        } else {
+            news.tell(Type.ACTION_REMOVED, before);
+            news.tell(Type.ACTION_ADDED, after);
+        }
         return action;
     }
 
@@ -72,8 +88,21 @@ public class ActionService {
         tranches.changeDraft(action.trancheId());
         revision.requireCurrent(action.revision());
         changed.fire(new ActionChanged(id, null));
+        news.tell(Type.ACTION_REMOVED, actions.viewsOf(List.of(action)));
         actions.delete(action);
         actions.flush();
+    }
+
+    void follow(@Observes TrancheDecided decision) {
+        var decided = actions.entitiesOfTranche(decision.trancheId());
+        decided.forEach(action -> action.decide(decision.adopted()));
+        news.tell(decision.adopted() ? Type.ACTION_VOTED : Type.ACTION_REJECTED, actions.viewsOf(decided));
+    }
+
+    void follow(@Observes ActEnforceable act) {
+        var voted = actions.entitiesOfTranche(act.trancheId());
+        voted.forEach(Action::enforce);
+        news.tell(Type.ACTION_ENFORCEABLE, actions.viewsOf(voted));
     }
 
     /** The action, if the caller may see it: with its tranche, or because the caller is its carrier. */

@@ -2,11 +2,9 @@ package fr.contratdeville.programme.action;
 
 import fr.contratdeville.programme.carrier.Carriers;
 import fr.contratdeville.programme.http.Page;
-import fr.contratdeville.programme.tranche.TrancheDecided;
 import fr.contratdeville.programme.tranche.TranchePart;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +46,10 @@ public class Actions implements PanacheRepositoryBase<Action, UUID>, TranchePart
                 .toList();
     }
 
+    List<Action> entitiesOfTranche(UUID trancheId) {
+        return list("trancheId = ?1 order by id", trancheId);
+    }
+
     /** The tranche that an action is in. */
     public Optional<UUID> trancheOf(UUID id) {
         return find("select trancheId from Action where id = ?1", id)
@@ -62,7 +64,7 @@ public class Actions implements PanacheRepositoryBase<Action, UUID>, TranchePart
 
     /** All actions of a tranche in order of recording, as other features see them. */
     public List<ActionView> ofTranche(UUID trancheId) {
-        return viewsOf(list("trancheId = ?1 order by id", trancheId));
+        return viewsOf(entitiesOfTranche(trancheId));
     }
 
     @Override
@@ -74,13 +76,6 @@ public class Actions implements PanacheRepositoryBase<Action, UUID>, TranchePart
     @Override
     public List<Content> contentOf(UUID trancheId) {
         return ofTranche(trancheId).stream().map(Content::of).toList();
-    }
-
-    void follow(@Observes TrancheDecided decision) {
-        update(
-                "state = ?1, revision = revision + 1 where trancheId = ?2",
-                decision.adopted() ? Action.State.VOTED : Action.State.REJECTED,
-                decision.trancheId());
     }
 
     /** An action as it is frozen with its tranche. */

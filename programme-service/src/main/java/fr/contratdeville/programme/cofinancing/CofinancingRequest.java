@@ -1,35 +1,74 @@
 package fr.contratdeville.programme.cofinancing;
 
+import fr.contratdeville.programme.http.Problem;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** What the collectivity asks of a funder for one of its own actions, with the plan of who pays what. */
+/**
+ * What the collectivity asks of a funder for one of its own actions, with the plan of who pays what.
+ *
+ * <p>{@code DRAFT → SUBMITTED → RECEIVED → UNDER_REVIEW → GRANTED | PARTIALLY_GRANTED | REFUSED | INELIGIBLE}; returned for
+ * correction it goes out again as the next version; it can be withdrawn until it is decided; a grant is notified, then
+ * paid. Whatever a funder tells again is recognised and changes nothing.
+ */
 @Entity
 public class CofinancingRequest {
-    /** Where a request stands; what the funder makes of it follows with its feed. */
+    /** Where a request stands. */
     @Schema(name = "CofinancingRequestState")
     public enum State {
         /** Prepared with its tranche; the funder does not see it. */
         DRAFT,
-        /** Out, since the assembly adopted the tranche. */
-        SUBMITTED
+        /** Out: since the assembly adopted the tranche, or corrected since. */
+        SUBMITTED,
+        /** The funder has it. */
+        RECEIVED,
+        /** The funder looks into it. */
+        UNDER_REVIEW,
+        /** The funder wants it corrected. */
+        RETURNED,
+        /** Taken back by the collectivity. */
+        WITHDRAWN,
+        /** All that was requested. */
+        GRANTED,
+        /** Less than that. */
+        PARTIALLY_GRANTED,
+        /** Nothing. */
+        REFUSED,
+        /** Nothing, for the funder could not grant it. */
+        INELIGIBLE,
+        /** The grant, whole or partial, was notified. */
+        NOTIFIED,
+        /** The funder announced its payment. */
+        PAID
     }
+
+    private static final Set<State> IN_HAND = EnumSet.of(State.RECEIVED, State.UNDER_REVIEW);
+    private static final Set<State> UNDECIDED =
+            EnumSet.of(State.SUBMITTED, State.RECEIVED, State.UNDER_REVIEW, State.RETURNED);
+    private static final Set<State> WITH_A_GRANT = EnumSet.of(State.GRANTED, State.PARTIALLY_GRANTED);
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -41,34 +80,51 @@ public class CofinancingRequest {
     private UUID actionId;
     private UUID trancheId;
     private String funder;
+    private int version = 1;
     private BigDecimal requestedAmount;
     private @Nullable BigDecimal directExpenses;
 
     @Enumerated(EnumType.STRING)
     private State state = State.DRAFT;
 
+    private @Nullable String digest;
     private @Nullable Instant submittedAt;
+    private Instant updatedAt;
+    private @Nullable Integer reviewVersion;
+    private @Nullable String withdrawnBecause;
+    private @Nullable Instant withdrawnAt;
+
+    @Embedded
+    private @Nullable FunderDecision decision;
+
+    private @Nullable LocalDate notifiedOn;
+
+    @Embedded
+    private @Nullable Payment payment;
 
     @ElementCollection
     @CollectionTable(name = "financing_plan_line", joinColumns = @JoinColumn(name = "request_id"))
     @OrderColumn(name = "position")
     private List<Line> financingPlan = new ArrayList<>();
 
+    @ElementCollection
+    @CollectionTable(name = "cofinancing_receipt", joinColumns = @JoinColumn(name = "request_id"))
+    @OrderBy("version")
+    private Set<Receipt> receipts = new java.util.LinkedHashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "cofinancing_return", joinColumns = @JoinColumn(name = "request_id"))
+    @OrderBy("version")
+    private Set<CorrectionAsked> returns = new java.util.LinkedHashSet<>();
+
     protected CofinancingRequest() {}
 
-    CofinancingRequest(
-            UUID actionId,
-            UUID trancheId,
-            String funder,
-            BigDecimal requestedAmount,
-            @Nullable BigDecimal directExpenses,
-            List<Line> financingPlan) {
+    CofinancingRequest(UUID actionId, UUID trancheId, NewCofinancingRequest body, Instant now) {
         this.actionId = actionId;
         this.trancheId = trancheId;
-        this.funder = funder;
-        this.requestedAmount = requestedAmount;
-        this.directExpenses = directExpenses;
-        this.financingPlan.addAll(financingPlan);
+        this.funder = body.funder();
+        ask(body);
+        this.updatedAt = now;
     }
 
     /** One line of a financing plan: who pays, and how much. */
@@ -76,12 +132,181 @@ public class CofinancingRequest {
     @Schema(name = "FinancingPlanLine")
     public record Line(String source, BigDecimal amount) {}
 
-    void submit(Instant now) {
+    private void ask(NewCofinancingRequest body) {
+        requestedAmount = body.requestedAmount();
+        directExpenses = body.directExpenses();
+        financingPlan.clear();
+        body.financingPlan().forEach(line -> financingPlan.add(new Line(line.source(), line.amount())));
+    }
+
+    // -- What the collectivity does ---------------------------------------------------------------------------------
+
+    void submit() {
         if (state != State.DRAFT) {
             throw new IllegalStateException("The request " + id + " is out already");
         }
         state = State.SUBMITTED;
+    }
+
+    /** Takes what is asked now for the next version. */
+    void correct(NewCofinancingRequest body) {
+        require(EnumSet.of(State.RETURNED));
+        ask(body);
+        version++;
+        state = State.SUBMITTED;
+    }
+
+    /** Keeps the digest under which the current version went out. */
+    void freeze(String contentDigest, Instant now) {
+        digest = contentDigest;
         submittedAt = now;
+    }
+
+    void withdraw(String reason, Instant now) {
+        require(UNDECIDED);
+        withdrawnBecause = reason;
+        withdrawnAt = now;
+        state = State.WITHDRAWN;
+    }
+
+    /** Something is about to be told of it. */
+    void touch(Instant now) {
+        updatedAt = now;
+    }
+
+    // -- What the funder does: true where it is news ------------------------------------------------------------------
+
+    boolean receive(Receipt told) {
+        var known = receipt(told.version());
+        if (known.isPresent()) {
+            return recognised(known.get().funderReference().equals(told.funderReference()));
+        }
+        requireCurrent(told.version());
+        require(EnumSet.of(State.SUBMITTED));
+        receipts.add(told);
+        state = State.RECEIVED;
+        return true;
+    }
+
+    boolean review(int toldVersion) {
+        if (Integer.valueOf(toldVersion).equals(reviewVersion)) {
+            return false;
+        }
+        requireCurrent(toldVersion);
+        require(EnumSet.of(State.RECEIVED));
+        reviewVersion = toldVersion;
+        state = State.UNDER_REVIEW;
+        return true;
+    }
+
+    boolean giveBack(int toldVersion, String reason, Instant now) {
+        var known =
+                returns.stream().filter(back -> back.version() == toldVersion).findFirst();
+        if (known.isPresent()) {
+            return recognised(known.get().reason().equals(reason));
+        }
+        requireCurrent(toldVersion);
+        require(IN_HAND);
+        returns.add(new CorrectionAsked(toldVersion, reason, now));
+        state = State.RETURNED;
+        return true;
+    }
+
+    /** Whether this very decision is recorded; another one is refused. */
+    boolean isDecided(FunderDecision told) {
+        if (decision == null) {
+            return false;
+        }
+        recognised(decision.equals(told));
+        return true;
+    }
+
+    void decide(FunderDecision told) {
+        requireCurrent(told.version());
+        require(IN_HAND);
+        var grant = told.grant();
+        if (!grant.fits(requestedAmount)) {
+            throw Problem.GRANT_NOT_AS_REQUESTED
+                    .refusal(told.outcome(), requestedAmount.toPlainString())
+                    .at("/grantedAmount");
+        }
+        if (!grant.isExplained()) {
+            throw Problem.REFUSAL_WITHOUT_REASON.refusal().at("/reason");
+        }
+        decision = told;
+        state = State.valueOf(told.outcome().name());
+    }
+
+    boolean notify(LocalDate day) {
+        if (notifiedOn != null) {
+            return recognised(notifiedOn.equals(day));
+        }
+        require(WITH_A_GRANT);
+        if (day.isBefore(decision.decidedOn())) {
+            throw Problem.INVALID_REQUEST.refusal().at("/notifiedOn");
+        }
+        notifiedOn = day;
+        state = State.NOTIFIED;
+        return true;
+    }
+
+    boolean pay(Payment told) {
+        if (payment != null) {
+            return recognised(payment.equals(told));
+        }
+        require(EnumSet.of(State.NOTIFIED));
+        if (told.amount().compareTo(decision.grantedAmount()) > 0) {
+            throw Problem.PAID_ABOVE_GRANT
+                    .refusal(
+                            told.amount().toPlainString(),
+                            decision.grantedAmount().toPlainString())
+                    .at("/amount");
+        }
+        payment = told;
+        state = State.PAID;
+        return true;
+    }
+
+    private static boolean recognised(boolean same) {
+        if (!same) {
+            throw Problem.ALREADY_RECORDED.refusal();
+        }
+        return false;
+    }
+
+    private void requireCurrent(int told) {
+        if (told != version) {
+            throw Problem.VERSION_SUPERSEDED.refusal(told, version);
+        }
+    }
+
+    private void require(Set<State> expected) {
+        if (!expected.contains(state)) {
+            throw Problem.REQUEST_MOVED_ON.refusal(state);
+        }
+    }
+
+    // -- What it is ---------------------------------------------------------------------------------------------------
+
+    /** What the collectivity can still expect of it, in euros (chapter 74). */
+    BigDecimal expectedReceipt() {
+        if (payment != null) {
+            return payment.amount();
+        }
+        if (state == State.WITHDRAWN || (decision != null && decision.grantedAmount() == null)) {
+            return BigDecimal.ZERO.setScale(2);
+        }
+        return decision == null ? requestedAmount : decision.grantedAmount();
+    }
+
+    Optional<Receipt> receipt(int ofVersion) {
+        return receipts.stream()
+                .filter(receipt -> receipt.version() == ofVersion)
+                .findFirst();
+    }
+
+    Optional<CorrectionAsked> lastReturn() {
+        return returns.stream().max(Comparator.comparing(CorrectionAsked::version));
     }
 
     UUID id() {
@@ -104,6 +329,10 @@ public class CofinancingRequest {
         return funder;
     }
 
+    int version() {
+        return version;
+    }
+
     BigDecimal requestedAmount() {
         return requestedAmount;
     }
@@ -118,8 +347,42 @@ public class CofinancingRequest {
     }
 
     @Nullable
+    String digest() {
+        return digest;
+    }
+
+    @Nullable
     Instant submittedAt() {
         return submittedAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
+    @Nullable
+    String withdrawnBecause() {
+        return withdrawnBecause;
+    }
+
+    @Nullable
+    Instant withdrawnAt() {
+        return withdrawnAt;
+    }
+
+    @Nullable
+    FunderDecision decision() {
+        return decision;
+    }
+
+    @Nullable
+    LocalDate notifiedOn() {
+        return notifiedOn;
+    }
+
+    @Nullable
+    Payment payment() {
+        return payment;
     }
 
     List<Line> financingPlan() {

@@ -1,5 +1,7 @@
 package fr.contratdeville.programme.cofinancing;
 
+import fr.contratdeville.programme.feed.Changes;
+import fr.contratdeville.programme.feed.Feed;
 import fr.contratdeville.programme.http.Caller;
 import fr.contratdeville.programme.http.Idempotent;
 import fr.contratdeville.programme.http.Page;
@@ -13,26 +15,39 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1")
 @Tag(name = "Co-financing", description = "What the collectivity asks other funders for its own actions.")
 public class CofinancingRequestResource {
     private final CofinancingService service;
     private final CofinancingRequests requests;
+    private final Changes changes;
     private final Caller caller;
 
-    CofinancingRequestResource(CofinancingService service, CofinancingRequests requests, Caller caller) {
+    CofinancingRequestResource(
+            CofinancingService service, CofinancingRequests requests, Changes changes, Caller caller) {
         this.service = service;
         this.requests = requests;
+        this.changes = changes;
         this.caller = caller;
     }
 
@@ -65,12 +80,33 @@ public class CofinancingRequestResource {
             operationId = "listCofinancingRequests",
             summary = "List the co-financing requests",
             description = "In order of recording. A `funder` reads those that are out to itself; `agent` and `auditor`"
-                    + " read all, drafts too.")
-    public Page.Listed<CofinancingRequestView> list(@BeanParam Page page) {
-        var found = caller.hasAnyRole("agent", "auditor")
-                ? requests.page(page, null)
-                : caller.funder().map(funder -> requests.page(page, funder)).orElse(List.of());
-        return page.ofAll(found, CofinancingRequest::id, requests::views);
+                    + " read all, drafts too. This is also where a funder's system starts: it reads all pages, then goes"
+                    + " on in its feed from `changes`, and has missed nothing that changed while it read.")
+    public Page.Handover<CofinancingRequestView> list(
+            @QueryParam("status")
+                    @Parameter(
+                            description = "Only those in this state.",
+                            schema = @Schema(implementation = CofinancingRequest.State.class))
+                    RequestFilter.@Nullable Status status,
+            @QueryParam("updatedSince")
+                    @Parameter(
+                            description =
+                                    "Only those to which something happened then or later: an instant with its offset.",
+                            schema = @Schema(implementation = Instant.class))
+                    RequestFilter.@Nullable Since updatedSince,
+            @BeanParam Page page) {
+        var all = caller.hasAnyRole("agent", "auditor");
+        if (!all && caller.funder().isEmpty()) {
+            return page.handOver(() -> null, List::of, CofinancingRequest::id, requests::views);
+        }
+        var funder = all ? null : caller.funder().orElseThrow();
+        var filter = new RequestFilter(
+                funder, status == null ? null : status.state(), updatedSince == null ? null : updatedSince.instant());
+        return page.handOver(
+                () -> funder == null ? null : changes.head(Feed.ofFunder(funder)),
+                () -> requests.page(page, filter),
+                CofinancingRequest::id,
+                requests::views);
     }
 
     @GET
@@ -100,6 +136,73 @@ public class CofinancingRequestResource {
             @Parameter(description = "Id of the request.") @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch) {
         service.remove(id, Revision.ifMatch(ifMatch));
+    }
+
+    @GET
+    @Path("/cofinancing-requests/{id}/versions/{version}")
+    @RolesAllowed({"funder", "agent", "auditor"})
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "getCofinancingRequestVersion",
+            summary = "Read a version as it went out",
+            description =
+                    "The very bytes that `digest` is the SHA-256 of: JSON in UTF-8, members in order of their names,"
+                            + " no white space. It has all that the funder is asked and decides on: amounts, financing plan,"
+                            + " action, number and day of the deliberation. It never changes (rule F14).")
+    @APIResponse(
+            responseCode = "200",
+            description = "The frozen content",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
+    public RestResponse<String> version(
+            @Parameter(description = "Id of the request.") @PathParam("id") UUID id,
+            @Parameter(description = "Version of the request, from 1.", example = "1") @PathParam("version")
+                    int version) {
+        var frozen = service.visibleVersion(id, version);
+        return RestResponse.ResponseBuilder.ok(frozen.content())
+                .tag(frozen.digest())
+                .build();
+    }
+
+    @POST
+    @Path("/cofinancing-requests/{id}/versions")
+    @RolesAllowed("agent")
+    @Idempotent
+    @Transactional
+    @Operation(
+            operationId = "correctCofinancingRequest",
+            summary = "Send a corrected version",
+            description =
+                    "Of a request that its funder returned: it is out again, as the next version; the one before stays"
+                            + " readable as it was (rule F14).")
+    public RestResponse<CofinancingRequestView> correct(
+            @Parameter(description = "Id of the request.") @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull @Valid Correction correction) {
+        var corrected = service.correct(id, Revision.ifMatch(ifMatch), correction);
+        return RestResponse.ResponseBuilder.<CofinancingRequestView>created(
+                        URI.create("/v1/cofinancing-requests/" + id + "/versions/" + corrected.version()))
+                .entity(view(corrected))
+                .tag(Revision.tag(corrected.revision()))
+                .build();
+    }
+
+    @PUT
+    @Path("/cofinancing-requests/{id}/withdrawal")
+    @RolesAllowed("agent")
+    @Transactional
+    @Operation(
+            operationId = "withdrawCofinancingRequest",
+            summary = "Take a request back",
+            description =
+                    "One that is out and not decided. It stays where it is, withdrawn; the funder's feed says so.")
+    public RestResponse<CofinancingRequestView> withdraw(
+            @Parameter(description = "Id of the request.") @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull @Valid RequestWithdrawal withdrawal) {
+        var request = service.withdraw(id, Revision.ifMatch(ifMatch), withdrawal.reason());
+        return RestResponse.ResponseBuilder.ok(view(request))
+                .tag(Revision.tag(request.revision()))
+                .build();
     }
 
     private CofinancingRequestView view(CofinancingRequest request) {

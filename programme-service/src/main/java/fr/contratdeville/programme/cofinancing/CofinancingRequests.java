@@ -1,35 +1,69 @@
 package fr.contratdeville.programme.cofinancing;
 
-import fr.contratdeville.programme.action.ActionView;
 import fr.contratdeville.programme.action.Actions;
 import fr.contratdeville.programme.http.Page;
+import fr.contratdeville.programme.tranche.Act;
 import fr.contratdeville.programme.tranche.TranchePart;
+import fr.contratdeville.programme.tranche.Tranches;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Every query about co-financing requests. */
 @ApplicationScoped
 class CofinancingRequests implements PanacheRepositoryBase<CofinancingRequest, UUID>, TranchePart {
     private final Actions actions;
+    private final Tranches tranches;
+    private final Optional<String> deliberations;
 
-    CofinancingRequests(Actions actions) {
+    CofinancingRequests(
+            Actions actions,
+            Tranches tranches,
+            @ConfigProperty(name = "deliberation.public-url") Optional<String> deliberations) {
         this.actions = actions;
+        this.tranches = tranches;
+        this.deliberations = deliberations;
     }
 
-    /** Requests in order of recording: all of them, or those that are out to one funder. */
-    List<CofinancingRequest> page(Page page, @Nullable String outToFunder) {
-        return find(
-                        "id > ?1 and (?2 is null or (funder = ?2 and state <> ?3)) order by id",
-                        page.after(),
-                        outToFunder,
-                        CofinancingRequest.State.DRAFT)
+    /** Requests in order of recording, as far as the filter lets them through. */
+    List<CofinancingRequest> page(Page page, RequestFilter filter) {
+        var query = new StringBuilder("id > :after");
+        var parameters = new HashMap<String, Object>(Map.of("after", page.after()));
+        if (filter.outToFunder() != null) {
+            query.append(" and funder = :funder and state <> :draft");
+            parameters.put("funder", filter.outToFunder());
+            parameters.put("draft", CofinancingRequest.State.DRAFT);
+        }
+        if (filter.status() != null) {
+            query.append(" and state = :status");
+            parameters.put("status", filter.status());
+        }
+        if (filter.updatedSince() != null) {
+            query.append(" and updatedAt >= :since");
+            parameters.put("since", filter.updatedSince());
+        }
+        return find(query.append(" order by id").toString(), parameters)
                 .page(0, page.fetch())
                 .list();
+    }
+
+    Optional<CofinancingRequest> locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    void add(RequestVersion version) {
+        getEntityManager().persist(version);
+    }
+
+    Optional<RequestVersion> version(UUID id, int version) {
+        return Optional.ofNullable(getEntityManager().find(RequestVersion.class, new RequestVersion.Key(id, version)));
     }
 
     List<CofinancingRequest> ofTranche(UUID trancheId) {
@@ -45,13 +79,40 @@ class CofinancingRequests implements PanacheRepositoryBase<CofinancingRequest, U
         getEntityManager().lock(request, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
     }
 
-    /** The requests with their actions, in a few queries. */
+    /** The requests with their actions and the acts that vote them, in a few queries. */
     List<CofinancingRequestView> views(List<CofinancingRequest> requests) {
-        Map<UUID, ActionView> byId = actions.views(
+        var byId = actions.views(
                 requests.stream().map(CofinancingRequest::actionId).toList());
+        var acts = acts(requests);
         return requests.stream()
-                .map(request -> CofinancingRequestView.of(request, byId.get(request.actionId())))
+                .map(request -> {
+                    var act = acts.get(request.trancheId());
+                    return CofinancingRequestView.of(request, byId.get(request.actionId()), act, link(act));
+                })
                 .toList();
+    }
+
+    /** What their funders are asked under their current versions. */
+    List<VersionContent> contents(List<CofinancingRequest> requests) {
+        var byId = actions.views(
+                requests.stream().map(CofinancingRequest::actionId).toList());
+        var acts = acts(requests);
+        return requests.stream()
+                .map(request -> VersionContent.of(request, byId.get(request.actionId()), acts.get(request.trancheId())))
+                .toList();
+    }
+
+    private Map<UUID, Act> acts(List<CofinancingRequest> requests) {
+        return tranches.acts(
+                requests.stream().map(CofinancingRequest::trancheId).distinct().toList());
+    }
+
+    private @Nullable String link(@Nullable Act act) {
+        return act == null
+                ? null
+                : deliberations
+                        .map(url -> url + "/v1/deliberations/" + act.deliberationId())
+                        .orElse(null);
     }
 
     @Override

@@ -3,9 +3,12 @@ package fr.contratdeville.programme.cofinancing;
 import fr.contratdeville.programme.action.ActionChanged;
 import fr.contratdeville.programme.action.ActionView;
 import fr.contratdeville.programme.action.Actions;
+import fr.contratdeville.programme.canonical.CanonicalJson;
+import fr.contratdeville.programme.cofinancing.CofinancingChange.Type;
 import fr.contratdeville.programme.http.Caller;
 import fr.contratdeville.programme.http.Problem;
 import fr.contratdeville.programme.http.Revision;
+import fr.contratdeville.programme.tranche.ActEnforceable;
 import fr.contratdeville.programme.tranche.TrancheDecided;
 import fr.contratdeville.programme.tranche.TrancheService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +16,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +29,8 @@ public class CofinancingService {
     private final Funders funders;
     private final Actions actions;
     private final TrancheService tranches;
+    private final CofinancingNews news;
+    private final CanonicalJson json;
     private final Caller caller;
     private final Clock clock;
 
@@ -33,12 +39,16 @@ public class CofinancingService {
             Funders funders,
             Actions actions,
             TrancheService tranches,
+            CofinancingNews news,
+            CanonicalJson json,
             Caller caller,
             Clock clock) {
         this.requests = requests;
         this.funders = funders;
         this.actions = actions;
         this.tranches = tranches;
+        this.news = news;
+        this.json = json;
         this.caller = caller;
         this.clock = clock;
     }
@@ -49,15 +59,7 @@ public class CofinancingService {
         var action = Optional.ofNullable(actions.views(List.of(actionId)).get(actionId))
                 .orElseThrow(Problem.NOT_FOUND::refusal);
         check(action, body);
-        var request = new CofinancingRequest(
-                actionId,
-                action.trancheId(),
-                body.funder(),
-                body.requestedAmount(),
-                body.directExpenses(),
-                body.financingPlan().stream()
-                        .map(line -> new CofinancingRequest.Line(line.source(), line.amount()))
-                        .toList());
+        var request = new CofinancingRequest(actionId, action.trancheId(), body, now());
         requests.persistAndFlush(request);
         return request;
     }
@@ -83,11 +85,70 @@ public class CofinancingService {
                         && caller.funder().equals(Optional.of(request.funder())));
     }
 
+    /** What a funder was asked under this version, if the caller may see the request. */
+    @Transactional
+    RequestVersion visibleVersion(UUID id, int version) {
+        return requests.version(visible(id).id(), version).orElseThrow(Problem.NOT_FOUND::refusal);
+    }
+
     void follow(@Observes TrancheDecided decision) {
         if (decision.adopted()) {
-            var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            requests.ofTranche(decision.trancheId()).forEach(request -> request.submit(now));
+            var out = requests.ofTranche(decision.trancheId());
+            out.forEach(CofinancingRequest::submit);
+            send(out, Type.REQUEST_SUBMITTED);
         }
+    }
+
+    void follow(@Observes ActEnforceable act) {
+        var out = requests.ofTranche(act.trancheId()).stream()
+                .filter(request -> request.state() != CofinancingRequest.State.DRAFT)
+                .toList();
+        news.tell(Type.ACT_ENFORCEABLE, out);
+    }
+
+    /** The next version of a request that its funder gave back. */
+    @Transactional
+    CofinancingRequest correct(UUID id, Revision revision, Correction body) {
+        var request = locked(id, revision);
+        var action = actions.views(List.of(request.actionId())).get(request.actionId());
+        var asked = body.of(request.funder());
+        request.correct(asked);
+        check(action, asked);
+        send(List.of(request), Type.REQUEST_CORRECTED);
+        return request;
+    }
+
+    /** Takes back a request that is out. */
+    @Transactional
+    CofinancingRequest withdraw(UUID id, Revision revision, String reason) {
+        var request = locked(id, revision);
+        request.withdraw(reason, now());
+        news.tell(Type.REQUEST_WITHDRAWN, List.of(request));
+        return request;
+    }
+
+    private CofinancingRequest locked(UUID id, Revision revision) {
+        var request = requests.locked(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        revision.requireCurrent(request.revision());
+        return request;
+    }
+
+    /** Freezes the current versions of the requests, and tells their funders. */
+    private void send(List<CofinancingRequest> out, Type type) {
+        var contents = requests.contents(out);
+        for (var at = 0; at < out.size(); at++) {
+            var content = json.write(contents.get(at));
+            var digest = CanonicalJson.digest(content);
+            var request = out.get(at);
+            request.freeze(digest, now());
+            requests.add(new RequestVersion(request.id(), request.version(), digest, content, request.submittedAt()));
+        }
+        news.tell(type, out);
+    }
+
+    /** As PostgreSQL keeps it: to the microsecond. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /**

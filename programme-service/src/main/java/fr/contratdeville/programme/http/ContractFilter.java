@@ -1,6 +1,7 @@
 package fr.contratdeville.programme.http;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
+import org.jboss.jandex.Type;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ public class ContractFilter implements OASFilter {
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.Operation.class);
     private static final DotName ROLES_ALLOWED = DotName.createSimple(RolesAllowed.class);
     private static final DotName REST_RESPONSE = DotName.createSimple(RestResponse.class);
+    private static final DotName UNI = DotName.createSimple(Uni.class);
     private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class);
 
     /** The name of the security scheme in the contract. */
@@ -168,7 +171,7 @@ public class ContractFilter implements OASFilter {
             success.addHeader(
                     "Location", OASFactory.createHeader().schema(string()).description("Where it is."));
         }
-        if (success != null && java.asMethod().returnType().name().equals(REST_RESPONSE)) {
+        if (success != null && answersWithHeaders(java.asMethod().returnType())) {
             success.addHeader(
                     "ETag",
                     OASFactory.createHeader()
@@ -189,8 +192,15 @@ public class ContractFilter implements OASFilter {
         }
     }
 
+    private static boolean answersWithHeaders(Type type) {
+        return type.name().equals(REST_RESPONSE)
+                || (type.kind() == Type.Kind.PARAMETERIZED_TYPE
+                        && type.name().equals(UNI)
+                        && type.asParameterizedType().arguments().get(0).name().equals(REST_RESPONSE));
+    }
+
     private static void describeErrors(HttpMethod method, Operation operation, AnnotationTarget java) {
-        var statuses = new TreeSet<>(List.of(401, 406, 500));
+        var statuses = new TreeSet<>(List.of(401, 406, 429, 500));
         var parameters = Stream.ofNullable(operation.getParameters())
                 .flatMap(List::stream)
                 .toList();
@@ -202,6 +212,9 @@ public class ContractFilter implements OASFilter {
         }
         if (parameters.stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH)) {
             statuses.add(404);
+        }
+        if (parameters.stream().anyMatch(parameter -> parameter.getName().equals("after"))) {
+            statuses.add(410);
         }
         if (parameters.stream().anyMatch(parameter -> parameter.getName().equals("If-Match"))) {
             statuses.addAll(List.of(412, 428));

@@ -52,12 +52,15 @@ class HttpFilters {
     /** Where a list goes on, for whoever follows links (RFC 8288). */
     @ServerResponseFilter
     void linkNextPage(ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.getEntity() instanceof Page.Listed<?> page && page.next() != null) {
-            var next = request.getUriInfo()
+        var next = response.getEntity() instanceof Page.Listed<?> page
+                ? page.next()
+                : response.getEntity() instanceof Page.Handover<?> page ? page.next() : null;
+        if (next != null) {
+            var following = request.getUriInfo()
                     .getRequestUriBuilder()
-                    .replaceQueryParam("cursor", page.next())
+                    .replaceQueryParam("cursor", next)
                     .build();
-            response.getHeaders().putSingle("Link", "<" + next + ">; rel=\"next\"");
+            response.getHeaders().putSingle("Link", "<" + following + ">; rel=\"next\"");
         }
     }
 

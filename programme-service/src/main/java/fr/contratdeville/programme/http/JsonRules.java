@@ -22,10 +22,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 
 /**
- * JSON as this API speaks it: nothing unknown, nothing coerced, days in one form, and amounts of euros as exact strings
+ * JSON as this API speaks it: nothing unknown, nothing coerced, days and instants in one form, and amounts of euros as exact strings
  * with two decimals (rule F13).
  */
 @Singleton
@@ -45,6 +48,7 @@ class JsonRules implements ObjectMapperCustomizer {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .registerModule(new SimpleModule("rules-of-this-api")
                         .addDeserializer(LocalDate.class, new ReadDay())
+                        .addDeserializer(Instant.class, new ReadInstant())
                         .addDeserializer(String.class, new ReadText())
                         .addSerializer(new WrittenAmount())
                         .addDeserializer(BigDecimal.class, new ReadAmount()));
@@ -109,6 +113,28 @@ class JsonRules implements ObjectMapperCustomizer {
                 // Told below, like any other form.
             }
             return (LocalDate) context.handleWeirdStringValue(LocalDate.class, text, "not a day");
+        }
+    }
+
+    /** From {@code "2019-03-20T09:30:00+01:00"} alone, to the microsecond that the database keeps. */
+    private static final class ReadInstant extends StdScalarDeserializer<Instant> {
+        private static final long serialVersionUID = 1L;
+
+        ReadInstant() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            var text = in.currentToken() == JsonToken.VALUE_STRING ? in.getText() : "";
+            try {
+                if (text.matches("(19|20|21)\\d\\d-.*")) {
+                    return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+                }
+            } catch (DateTimeException noSuchInstant) {
+                // Told below, like any other form.
+            }
+            return (Instant) context.handleWeirdStringValue(Instant.class, text, "not an instant with its offset");
         }
     }
 

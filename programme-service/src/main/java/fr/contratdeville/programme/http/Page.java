@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -47,8 +48,44 @@ public class Page {
     public <R, V> Listed<V> ofAll(List<R> rows, Function<R, UUID> id, Function<List<R>, List<V>> views) {
         var more = rows.size() > limit.rows();
         var page = more ? rows.subList(0, limit.rows()) : rows;
-        return new Listed<>(views.apply(page), more ? Cursor.at(id.apply(page.get(page.size() - 1))) : null);
+        return new Listed<>(views.apply(page), more ? Cursor.at(id.apply(page.get(page.size() - 1)), null) : null);
     }
+
+    /**
+     * The same for a list that a feed goes on from: its pages carry the cursor that the feed had before the first of them
+     * was read, so that whatever changes while they are read comes in the feed.
+     *
+     * @param head gives the cursor of the feed as it is now; it is asked before the rows are fetched
+     */
+    public <R, V> Handover<V> handOver(
+            Supplier<String> head, Supplier<List<R>> fetch, Function<R, UUID> id, Function<List<R>, List<V>> views) {
+        var changes = cursor == null || cursor.changes() == null ? head.get() : cursor.changes();
+        var rows = fetch.get();
+        var more = rows.size() > limit.rows();
+        var page = more ? rows.subList(0, limit.rows()) : rows;
+        return new Handover<>(
+                views.apply(page), more ? Cursor.at(id.apply(page.get(page.size() - 1)), changes) : null, changes);
+    }
+
+    /** One page of a list, where it goes on, and where the feed does. */
+    public record Handover<V>(
+            @Schema(required = true) List<V> items,
+
+            @Schema(
+                    description = "The cursor of the next page; null on the last one.",
+                    nullable = true,
+                    required = true)
+            @Nullable
+            String next,
+
+            @Schema(
+                    description =
+                            "`after` of the caller's feed, to go on from once the last page is read: what has changed"
+                                    + " since the first page was, comes there. Null for who has no feed.",
+                    nullable = true,
+                    required = true)
+            @Nullable
+            String changes) {}
 
     /** One page of a list, and where it goes on. */
     public record Listed<V>(
@@ -71,21 +108,20 @@ public class Page {
         }
     }
 
-    record Cursor(UUID after) {
+    record Cursor(UUID after, @Nullable String changes) {
         /** Called by JAX-RS. */
         public static Cursor fromString(String text) {
             try {
-                return new Cursor(
-                        UUID.fromString(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII)));
+                var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split(" ", 2);
+                return new Cursor(UUID.fromString(parts[0]), parts.length == 1 ? null : parts[1]);
             } catch (IllegalArgumentException notOurs) {
                 throw Problem.INVALID_REQUEST.refusal().at("cursor");
             }
         }
 
-        static String at(UUID last) {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(last.toString().getBytes(StandardCharsets.US_ASCII));
+        static String at(UUID last, @Nullable String changes) {
+            var text = changes == null ? last.toString() : last + " " + changes;
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
         }
     }
 }

@@ -27,6 +27,12 @@ public enum Problem {
     TRANCHE_EMPTY(409),
     OBJECT_CHANGED(409),
     ALREADY_DECIDED(409),
+    ALREADY_ENFORCEABLE(409),
+    TRANCHE_NOT_ADOPTED(409),
+    REQUEST_MOVED_ON(409),
+    VERSION_SUPERSEDED(409, Rule.F14),
+    ALREADY_RECORDED(409),
+    CURSOR_GONE(410),
     STALE_VERSION(412),
     BODY_TOO_LARGE(413),
     UNSUPPORTED_MEDIA_TYPE(415),
@@ -40,7 +46,12 @@ public enum Problem {
     REQUESTED_ABOVE_COST(422, Rule.F10),
     REQUESTED_NOT_IN_PLAN(422, Rule.F10),
     COFINANCING_OF_ANOTHER_BODY(422, Rule.F10),
+    GRANT_NOT_AS_REQUESTED(422, Rule.F15),
+    REFUSAL_WITHOUT_REASON(422, Rule.F15),
+    PAID_ABOVE_GRANT(422, Rule.F8),
+    WEBHOOK_ADDRESS_REFUSED(422),
     PRECONDITION_REQUIRED(428),
+    TOO_MANY_REQUESTS(429),
     INTERNAL_ERROR(500);
 
     private final int status;
@@ -57,7 +68,7 @@ public enum Problem {
 
     /** An exception that carries this problem; {@code arguments} fill in its sentence. */
     public Refusal refusal(Object... arguments) {
-        return new Refusal(this, null, arguments);
+        return new Refusal(this, arguments);
     }
 
     /** The last segment of the problem's type, for instance {@code tranche-frozen}. */

@@ -35,7 +35,13 @@ public record ProblemDetails(
         String law,
 
         @Schema(description = "What is wrong with single members of the request.")
-        List<FieldError> errors) {
+        List<FieldError> errors,
+
+        @Nullable
+        @Schema(
+                description = "Where to start anew, when a cursor is gone.",
+                examples = "/v1/cofinancing-requests?limit=100")
+        String restart) {
 
     /** One member of the request that is wrong. */
     @Schema(name = "FieldError")
@@ -58,6 +64,11 @@ public record ProblemDetails(
                 instance,
                 problem.rule().map(Rule::name).orElse(null),
                 problem.rule().map(Rule::law).orElse(null),
-                errors);
+                errors,
+                null);
+    }
+
+    ProblemDetails restartAt(@Nullable String path) {
+        return new ProblemDetails(type, title, status, detail, instance, rule, law, errors, path);
     }
 }

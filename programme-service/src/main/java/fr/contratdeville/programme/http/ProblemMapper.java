@@ -43,7 +43,16 @@ class ProblemMapper {
                         refusal.problem() == Problem.INVALID_REQUEST
                                 ? Problem.message("wrong-type", locale)
                                 : refusal.problem().detail(locale, refusal.arguments())));
-        return answer(refusal.problem(), request, errors, refusal.arguments());
+        var answer = answer(refusal.problem(), request, errors, refusal.arguments());
+        if (refusal.restart() == null) {
+            return answer;
+        }
+        return RestResponse.ResponseBuilder.create(
+                        answer.getStatusInfo(), answer.getEntity().restartAt(refusal.restart()))
+                .type(PROBLEM_JSON)
+                .header(HttpHeaders.CONTENT_LANGUAGE, locale(request).getLanguage())
+                .header(HttpHeaders.LINK, "<" + refusal.restart() + ">; rel=\"start\"")
+                .build();
     }
 
     @ServerExceptionMapper

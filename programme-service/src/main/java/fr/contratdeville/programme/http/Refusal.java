@@ -10,17 +10,28 @@ public final class Refusal extends RuntimeException {
     private final Problem problem;
     private final transient Object[] arguments;
     private final String pointer;
+    private final String restart;
 
-    Refusal(Problem problem, String pointer, Object... arguments) {
+    Refusal(Problem problem, Object... arguments) {
+        this(problem, null, null, arguments);
+    }
+
+    private Refusal(Problem problem, String pointer, String restart, Object... arguments) {
         super(problem.slug());
         this.problem = problem;
         this.pointer = pointer;
+        this.restart = restart;
         this.arguments = arguments;
     }
 
     /** The same refusal, told of one member of the request body: a JSON pointer such as {@code /financingPlan/0}. */
     public Refusal at(String jsonPointer) {
-        return new Refusal(problem, jsonPointer, arguments);
+        return new Refusal(problem, jsonPointer, restart, arguments);
+    }
+
+    /** The same refusal, with the path where the caller can start anew. */
+    public Refusal restartAt(String path) {
+        return new Refusal(problem, pointer, path, arguments);
     }
 
     Problem problem() {
@@ -33,5 +44,9 @@ public final class Refusal extends RuntimeException {
 
     String pointer() {
         return pointer;
+    }
+
+    String restart() {
+        return restart;
     }
 }

@@ -94,11 +94,18 @@ class Totals {
                 .toList();
     }
 
-    /** What the tranche asks of other funders, in euros. */
-    BigDecimal requestedOfFunders(UUID trancheId) {
-        return session.createNativeQuery(
-                        "select coalesce(sum(requested_amount), 0.00) from cofinancing_request where tranche_id = :tranche",
-                        BigDecimal.class)
+    /**
+     * What the collectivity expects of other funders for the tranche, in euros: what is paid or granted where that is
+     * known, nothing where a request is withdrawn or refused, otherwise what is requested.
+     */
+    BigDecimal expectedOfFunders(UUID trancheId) {
+        return session.createNativeQuery("""
+                select coalesce(sum(case
+                        when decided_outcome is not null then coalesce(paid_amount, granted_amount, 0.00)
+                        when state = 'WITHDRAWN' then 0.00
+                        else requested_amount end), 0.00)
+                from cofinancing_request where tranche_id = :tranche
+                """, BigDecimal.class)
                 .setParameter("tranche", trancheId)
                 .getSingleResult();
     }

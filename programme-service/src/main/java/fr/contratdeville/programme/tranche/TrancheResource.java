@@ -189,6 +189,51 @@ public class TrancheResource {
                 .orElseThrow(Problem.NOT_FOUND::refusal);
     }
 
+    @PUT
+    @Path("/tranches/{id}/enforceability")
+    @RolesAllowed("deliberation")
+    @Operation(
+            operationId = "putTrancheEnforceability",
+            summary = "Tell from when the act has effect",
+            description =
+                    "For deliberation-service alone, once the act that adopted the tranche is both transmitted and"
+                            + " published. The voted actions become enforceable; co-financing requests carry the identifier and"
+                            + " the day. Repeated, it changes nothing; another act or day is refused.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Recorded before",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EnforceabilityBody.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EnforceabilityBody.class)))
+    public RestResponse<EnforceabilityBody> enforce(
+            @Parameter(description = "Id of the tranche.") @PathParam("id") UUID id,
+            @NotNull @Valid EnforceabilityBody enforceability) {
+        var first = service.enforce(id, enforceability);
+        return RestResponse.status(first ? RestResponse.Status.CREATED : RestResponse.Status.OK, enforceability);
+    }
+
+    @GET
+    @Path("/tranches/{id}/enforceability")
+    @PermitAll
+    @Transactional
+    @Operation(
+            operationId = "getTrancheEnforceability",
+            summary = "Read from when the act has effect",
+            description = "404 while it has none.")
+    public EnforceabilityBody enforceability(@Parameter(description = "Id of the tranche.") @PathParam("id") UUID id) {
+        return tranches.enforceability(service.visible(id).id())
+                .map(EnforceabilityBody::of)
+                .orElseThrow(Problem.NOT_FOUND::refusal);
+    }
+
     private static RestResponse<TrancheView> read(Tranche tranche) {
         return RestResponse.ResponseBuilder.ok(TrancheView.of(tranche))
                 .tag(Revision.tag(tranche.revision()))

@@ -1,5 +1,6 @@
 package fr.contratdeville.programme.tranche;
 
+import fr.contratdeville.programme.canonical.CanonicalJson;
 import fr.contratdeville.programme.http.Caller;
 import fr.contratdeville.programme.http.Problem;
 import fr.contratdeville.programme.http.Revision;
@@ -10,6 +11,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The life of a tranche. Every change takes the row lock first: a tranche has one history, however many change it. */
@@ -19,6 +22,7 @@ public class TrancheService {
     private final Programmes programmes;
     private final CanonicalContent content;
     private final Event<TrancheDecided> decided;
+    private final Event<ActEnforceable> enforceable;
     private final Caller caller;
     private final Clock clock;
 
@@ -27,12 +31,14 @@ public class TrancheService {
             Programmes programmes,
             CanonicalContent content,
             Event<TrancheDecided> decided,
+            Event<ActEnforceable> enforceable,
             Caller caller,
             Clock clock) {
         this.tranches = tranches;
         this.programmes = programmes;
         this.content = content;
         this.decided = decided;
+        this.enforceable = enforceable;
         this.caller = caller;
         this.clock = clock;
     }
@@ -94,7 +100,7 @@ public class TrancheService {
         var tranche = current(id, revision);
         tranche.requireDraft();
         var frozen = content.of(tranche);
-        var digest = CanonicalContent.digest(frozen);
+        var digest = CanonicalJson.digest(frozen);
         var now = now();
         tranche.submit(digest, now);
         tranches.add(new Submission(id, tranche.version(), digest, frozen, now));
@@ -132,6 +138,34 @@ public class TrancheService {
         tranches.add(decision.toDecision(id));
         tranches.flush();
         decided.fire(new TrancheDecided(id, tranche.state() == Tranche.State.ADOPTED));
+        return true;
+    }
+
+    /**
+     * Records from when the act that adopted the tranche has effect, once.
+     *
+     * @return whether this is the first time that it was told
+     */
+    @Transactional
+    boolean enforce(UUID id, EnforceabilityBody told) {
+        var tranche = tranches.locked(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        var known = tranches.enforceability(id).map(EnforceabilityBody::of);
+        if (known.isPresent()) {
+            if (known.get().equals(told)) {
+                return false;
+            }
+            throw Problem.ALREADY_ENFORCEABLE.refusal();
+        }
+        var adopted = Optional.ofNullable(tranches.acts(List.of(id)).get(id))
+                .filter(act -> tranche.state() == Tranche.State.ADOPTED
+                        && act.deliberationId().equals(told.deliberationId()))
+                .orElseThrow(Problem.TRANCHE_NOT_ADOPTED::refusal);
+        if (told.enforceableOn().isBefore(adopted.adoptedOn())) {
+            throw Problem.INVALID_REQUEST.refusal().at("/enforceableOn");
+        }
+        tranches.add(new Enforceability(id, told));
+        tranches.flush();
+        enforceable.fire(new ActEnforceable(id));
         return true;
     }
 

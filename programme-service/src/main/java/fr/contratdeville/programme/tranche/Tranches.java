@@ -4,9 +4,12 @@ import fr.contratdeville.programme.http.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Every query about tranches, their submissions and their decisions. */
@@ -48,5 +51,29 @@ public class Tranches implements PanacheRepositoryBase<Tranche, UUID> {
 
     Optional<Decision> decision(UUID trancheId, int version) {
         return Optional.ofNullable(getEntityManager().find(Decision.class, new Submission.Key(trancheId, version)));
+    }
+
+    void add(Enforceability enforceability) {
+        getEntityManager().persist(enforceability);
+    }
+
+    Optional<Enforceability> enforceability(UUID trancheId) {
+        return Optional.ofNullable(getEntityManager().find(Enforceability.class, trancheId));
+    }
+
+    /** The acts that adopted these tranches, by the tranche, in one query; a tranche that is not adopted has none. */
+    public Map<UUID, Act> acts(Collection<UUID> trancheIds) {
+        return getEntityManager()
+                .createQuery("""
+                        select new fr.contratdeville.programme.tranche.Act(
+                            d.trancheId, d.deliberationId, d.number, d.decidedOn, e.actIdentifier, e.enforceableOn)
+                        from Decision d left join Enforceability e on e.trancheId = d.trancheId
+                        where d.trancheId in :tranches and d.outcome = :adopted
+                        """, Act.class)
+                .setParameter("tranches", trancheIds)
+                .setParameter("adopted", Tranche.State.ADOPTED)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(Act::trancheId, act -> act));
     }
 }

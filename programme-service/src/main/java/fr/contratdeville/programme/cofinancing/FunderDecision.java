@@ -1,0 +1,56 @@
+package fr.contratdeville.programme.cofinancing;
+
+import fr.contratdeville.programme.http.Euros;
+import fr.contratdeville.programme.rules.Grant;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What a funder decided on one version of a request (rules F14 and F15). */
+@Embeddable
+@Schema(examples = """
+        {"version": 1, "outcome": "PARTIALLY_GRANTED", "grantedAmount": "1500.00", "legalCommitment": "2103456789",
+         "decidedOn": "2019-04-12", "reason": null}""")
+public record FunderDecision(
+        @NotNull @Min(1) @Column(name = "decided_version") @Schema(description = "The version that is decided.")
+        Integer version,
+
+        @NotNull @Column(name = "decided_outcome") @Enumerated(EnumType.STRING)
+        Grant.Outcome outcome,
+
+        @Nullable
+        @Euros
+        @Schema(
+                nullable = true,
+                description =
+                        "`GRANTED`: what was requested. `PARTIALLY_GRANTED`: less, and more than nothing. Otherwise"
+                                + " null.")
+        BigDecimal grantedAmount,
+
+        @Nullable
+        @Size(min = 1, max = 50)
+        @Schema(
+                nullable = true,
+                description = "Number of the legal commitment (engagement juridique); null while unknown.")
+        String legalCommitment,
+
+        @NotNull LocalDate decidedOn,
+
+        @Nullable
+        @Size(min = 1, max = 2000)
+        @Column(name = "decision_reason")
+        @Schema(nullable = true, description = "Required with `REFUSED` and `INELIGIBLE`.")
+        String reason) {
+
+    Grant grant() {
+        return new Grant(outcome, grantedAmount, reason);
+    }
+}

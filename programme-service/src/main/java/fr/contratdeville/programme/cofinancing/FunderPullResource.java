@@ -1,0 +1,245 @@
+package fr.contratdeville.programme.cofinancing;
+
+import fr.contratdeville.programme.feed.Feed;
+import fr.contratdeville.programme.feed.LongPoll;
+import fr.contratdeville.programme.http.Caller;
+import fr.contratdeville.programme.http.ChangesQuery;
+import fr.contratdeville.programme.http.Problem;
+import fr.contratdeville.programme.http.Revision;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1")
+@Tag(
+        name = "Funder",
+        description = "What a funder's system lives on: it pulls what happens, and tells what it makes of it.")
+public class FunderPullResource {
+    private final FunderService service;
+    private final LongPoll feeds;
+    private final Caller caller;
+
+    FunderPullResource(FunderService service, LongPoll feeds, Caller caller) {
+        this.service = service;
+        this.feeds = feeds;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/funders/{funder}/cofinancing-changes")
+    @RolesAllowed("funder")
+    @Operation(
+            operationId = "pullCofinancingChanges",
+            summary = "Pull what happens to the requests",
+            description =
+                    "Every change of the requests that are out to the funder, once, in the order of their commits: the"
+                            + " same for whoever reads, and nothing ever appears before a cursor that was handed out. Keep `next`"
+                            + " and send it as `after`; it is given on an empty page too. With `wait` the answer comes as soon as"
+                            + " something is committed. Reading changes nothing. A cursor that is unknown, or older than the feed"
+                            + " remembers, is answered 410 with the list to start anew from (`restart`).")
+    @APIResponse(
+            responseCode = "200",
+            description = "What follows the cursor",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CofinancingChange.Page.class)))
+    public Uni<RestResponse<String>> changes(
+            @Parameter(description = "Code of the funder that the token names.", example = "CGET") @PathParam("funder")
+                    String funder,
+            @BeanParam ChangesQuery query,
+            @Context UriInfo request) {
+        if (!caller.funder().filter(funder::equals).isPresent()) {
+            throw Problem.NOT_FOUND.refusal();
+        }
+        return feeds.read(Feed.ofFunder(funder), query).map(page -> page.answer(request));
+    }
+
+    @PUT
+    @Path("/cofinancing-requests/{id}/receipt")
+    @RolesAllowed("funder")
+    @Operation(
+            operationId = "putCofinancingReceipt",
+            summary = "Confirm the receipt",
+            description =
+                    "A version of the request has arrived, under the funder's own reference; lists and feed show it at once."
+                            + " Repeated with the same reference it is recognised and answered like the first time; another"
+                            + " reference for the same version is refused.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Recorded before",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Receipt.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Receipt.class)))
+    public RestResponse<Receipt> receive(
+            @Parameter(description = "Id of the request.") @PathParam("id") UUID id, @NotNull @Valid Receipt receipt) {
+        var told = service.receive(id, receipt);
+        return answer(told, told.request().receipt(receipt.version()).orElseThrow());
+    }
+
+    @PUT
+    @Path("/cofinancing-requests/{id}/review")
+    @RolesAllowed("funder")
+    @Operation(
+            operationId = "putCofinancingReview",
+            summary = "Tell that it is looked into",
+            description = "After its receipt; a decision may come without it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Recorded before",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = FunderActs.Review.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = FunderActs.Review.class)))
+    public RestResponse<FunderActs.Review> review(
+            @Parameter(description = "Id of the request.") @PathParam("id") UUID id,
+            @NotNull @Valid FunderActs.Review review) {
+        return answer(service.review(id, review.version()), review);
+    }
+
+    @PUT
+    @Path("/cofinancing-requests/{id}/return")
+    @RolesAllowed("funder")
+    @Operation(
+            operationId = "returnCofinancingRequest",
+            summary = "Give it back for correction",
+            description =
+                    "After its receipt and before a decision. The correction comes as the next version, and is received anew.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Recorded before",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = FunderActs.Return.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = FunderActs.Return.class)))
+    public RestResponse<FunderActs.Return> giveBack(
+            @Parameter(description = "Id of the request.") @PathParam("id") UUID id,
+            @NotNull @Valid FunderActs.Return back) {
+        return answer(service.giveBack(id, back.version(), back.reason()), back);
+    }
+
+    @PUT
+    @Path("/cofinancing-requests/{id}/decision")
+    @RolesAllowed("funder")
+    @Operation(
+            operationId = "putCofinancingDecision",
+            summary = "Decide",
+            description =
+                    "On the version that was received, with the `ETag` of the request as the funder knows it: from the receipt,"
+                            + " or from reading it. A partial grant is more than nothing and less than requested; a refusal says"
+                            + " why (rule F15). Repeated word for word it is recognised, whatever `If-Match` says; another"
+                            + " decision is refused. What the collectivity expects on chapter 74 follows.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Recorded before",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = FunderDecision.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = FunderDecision.class)))
+    public RestResponse<FunderDecision> decide(
+            @Parameter(description = "Id of the request.") @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull @Valid FunderDecision decision) {
+        return answer(service.decide(id, Revision.ifMatch(ifMatch), decision), decision);
+    }
+
+    @PUT
+    @Path("/cofinancing-requests/{id}/notification")
+    @RolesAllowed("funder")
+    @Operation(
+            operationId = "putDecisionNotification",
+            summary = "Tell that a grant was notified",
+            description = "Deciding and notifying are two things: the funder commits itself by the second.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Recorded before",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = FunderActs.Notification.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = FunderActs.Notification.class)))
+    public RestResponse<FunderActs.Notification> notify(
+            @Parameter(description = "Id of the request.") @PathParam("id") UUID id,
+            @NotNull @Valid FunderActs.Notification notification) {
+        return answer(service.notify(id, notification.notifiedOn()), notification);
+    }
+
+    @PUT
+    @Path("/cofinancing-requests/{id}/payment")
+    @RolesAllowed("funder")
+    @Operation(
+            operationId = "putFunderPayment",
+            summary = "Announce the payment",
+            description = "Of a grant that was notified; never more than was granted (rule F8).")
+    @APIResponse(
+            responseCode = "200",
+            description = "Recorded before",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Payment.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Payment.class)))
+    public RestResponse<Payment> pay(
+            @Parameter(description = "Id of the request.") @PathParam("id") UUID id, @NotNull @Valid Payment payment) {
+        return answer(service.pay(id, payment), payment);
+    }
+
+    /** What was told, as it is recorded, with the revision of the request. */
+    private static <T> RestResponse<T> answer(FunderService.Told told, T recorded) {
+        return RestResponse.ResponseBuilder.create(
+                        told.first() ? RestResponse.Status.CREATED : RestResponse.Status.OK, recorded)
+                .tag(Revision.tag(told.request().revision()))
+                .build();
+    }
+}

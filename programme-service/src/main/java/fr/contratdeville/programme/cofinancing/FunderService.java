@@ -1,0 +1,88 @@
+package fr.contratdeville.programme.cofinancing;
+
+import fr.contratdeville.programme.cofinancing.CofinancingChange.Type;
+import fr.contratdeville.programme.http.Caller;
+import fr.contratdeville.programme.http.Problem;
+import fr.contratdeville.programme.http.Revision;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/**
+ * What a funder tells of the requests that are out to it. Every change takes the row lock first; what is told again is
+ * recognised, and nothing happens twice.
+ */
+@ApplicationScoped
+class FunderService {
+    private final CofinancingRequests requests;
+    private final CofinancingNews news;
+    private final Caller caller;
+    private final Clock clock;
+
+    FunderService(CofinancingRequests requests, CofinancingNews news, Caller caller, Clock clock) {
+        this.requests = requests;
+        this.news = news;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** A request after a funder told something of it, and whether that was news. */
+    record Told(boolean first, CofinancingRequest request) {}
+
+    @Transactional
+    Told receive(UUID id, Receipt receipt) {
+        return told(id, Type.REQUEST_RECEIVED, request -> request.receive(receipt));
+    }
+
+    @Transactional
+    Told review(UUID id, int version) {
+        return told(id, Type.REVIEW_STARTED, request -> request.review(version));
+    }
+
+    @Transactional
+    Told giveBack(UUID id, int version, String reason) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return told(id, Type.REQUEST_RETURNED, request -> request.giveBack(version, reason, now));
+    }
+
+    /** Decides what the caller has read; a decision that is recorded already needs no such care. */
+    @Transactional
+    Told decide(UUID id, Revision revision, FunderDecision decision) {
+        return told(id, Type.REQUEST_DECIDED, request -> {
+            if (request.isDecided(decision)) {
+                return false;
+            }
+            revision.requireCurrent(request.revision());
+            request.decide(decision);
+            return true;
+        });
+    }
+
+    @Transactional
+    Told notify(UUID id, LocalDate day) {
+        return told(id, Type.DECISION_NOTIFIED, request -> request.notify(day));
+    }
+
+    @Transactional
+    Told pay(UUID id, Payment payment) {
+        return told(id, Type.PAYMENT_ANNOUNCED, request -> request.pay(payment));
+    }
+
+    private Told told(UUID id, Type type, Predicate<CofinancingRequest> change) {
+        var request = requests.locked(id)
+                .filter(found -> found.state() != CofinancingRequest.State.DRAFT
+                        && caller.funder().equals(Optional.of(found.funder())))
+                .orElseThrow(Problem.NOT_FOUND::refusal);
+        var first = change.test(request);
+        if (first) {
+            news.tell(type, List.of(request));
+        }
+        return new Told(first, request);
+    }
+}

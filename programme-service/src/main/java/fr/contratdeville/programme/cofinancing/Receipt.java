@@ -1,0 +1,22 @@
+package fr.contratdeville.programme.cofinancing;
+
+import jakarta.persistence.Embeddable;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A funder confirms that it has one version of a request, under a reference of its own. */
+@Embeddable
+@Schema(name = "CofinancingReceipt", examples = """
+        {"version": 1, "funderReference": "CGET-2019-042-0017", "receivedAt": "2019-03-20T09:30:00+01:00"}""")
+public record Receipt(
+        @NotNull @Min(1) @Schema(description = "The version that was received.")
+        Integer version,
+
+        @NotBlank @Size(max = 100) @Schema(description = "How the funder names the request in its own books.")
+        String funderReference,
+
+        @NotNull Instant receivedAt) {}

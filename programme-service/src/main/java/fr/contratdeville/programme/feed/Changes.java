@@ -1,0 +1,155 @@
+package fr.contratdeville.programme.feed;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.contratdeville.programme.http.ChangePage;
+import fr.contratdeville.programme.http.Problem;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+
+/**
+ * Every query about the changes of feeds. The order is that of commits: the database gives a change its place at the very
+ * end of the transaction that makes it (V5), so a change that is late never appears before one that was read.
+ */
+@ApplicationScoped
+public class Changes {
+    private final Session session;
+    private final AgroalDataSource database;
+    private final ObjectMapper json;
+
+    Changes(Session session, AgroalDataSource database, ObjectMapper json) {
+        this.session = session;
+        this.database = database;
+        this.json = json;
+    }
+
+    /** An id for a change that is about to be written. */
+    public static UUID newId() {
+        return UuidVersion7Strategy.INSTANCE.generateUuid(null);
+    }
+
+    /** A change, and the feed that it goes to. */
+    public record Entry(Feed feed, Change change) {}
+
+    /** Writes changes in the transaction under way, in this order: they are there with it or not at all. */
+    @Transactional(TxType.MANDATORY)
+    public void append(List<Entry> entries) {
+        session.doWork(connection -> {
+            try (var insert = connection.prepareStatement(
+                    "insert into feed_event (id, feed, occurred_at, item) values (?, ?, ?, ?)")) {
+                for (var entry : entries) {
+                    insert.setObject(1, entry.change().eventId());
+                    insert.setString(2, entry.feed().name());
+                    insert.setObject(3, entry.change().occurredAt().atOffset(ZoneOffset.UTC));
+                    insert.setString(4, written(entry.change()));
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+        });
+    }
+
+    private String written(Change change) {
+        try {
+            return json.writeValueAsString(change);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** A cursor after all that is committed now: what is read after this call and what the feed then gives overlap. */
+    @Transactional(TxType.MANDATORY)
+    public String head(Feed feed) {
+        return Feed.cursor(session.doReturningWork(connection -> {
+            try (var query = connection.prepareStatement(
+                    "select id from feed_event where feed = ? and position is not null order by position desc limit 1")) {
+                query.setString(1, feed.name());
+                try (var row = query.executeQuery()) {
+                    return row.next() ? row.getObject(1, UUID.class) : feed.start();
+                }
+            }
+        }));
+    }
+
+    /**
+     * Up to {@code limit} changes after the one that was given last.
+     *
+     * @throws fr.contratdeville.programme.http.Refusal 410 where that is no change of this feed, or where what follows it
+     *     is pruned
+     */
+    ChangePage page(Feed feed, UUID lastGiven, int limit) {
+        try (var connection = database.getConnection()) {
+            var place = lastGiven.equals(feed.start()) ? 0 : place(connection, feed, lastGiven);
+            try (var query = connection.prepareStatement("select position, id, item from feed_event"
+                    + " where feed = ? and position > ? order by position limit ?")) {
+                query.setString(1, feed.name());
+                query.setLong(2, place);
+                query.setInt(3, limit + 1);
+                try (var rows = query.executeQuery()) {
+                    var items = new ArrayList<String>();
+                    var next = lastGiven;
+                    while (rows.next()) {
+                        if (rows.getLong(1) != ++place) {
+                            throw gone(feed);
+                        }
+                        if (items.size() == limit) {
+                            return ChangePage.of(items, Feed.cursor(next), true);
+                        }
+                        next = rows.getObject(2, UUID.class);
+                        items.add(rows.getString(3));
+                    }
+                    return ChangePage.of(items, Feed.cursor(next), false);
+                }
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The feed " + feed.name() + " cannot be read", failure);
+        }
+    }
+
+    private static long place(Connection connection, Feed feed, UUID lastGiven) throws SQLException {
+        try (var query = connection.prepareStatement("select position from feed_event where id = ? and feed = ?")) {
+            query.setObject(1, lastGiven);
+            query.setString(2, feed.name());
+            try (var row = query.executeQuery()) {
+                if (!row.next()) {
+                    throw gone(feed);
+                }
+                return row.getLong(1);
+            }
+        }
+    }
+
+    static RuntimeException gone(Feed feed) {
+        return Problem.CURSOR_GONE.refusal().restartAt(feed.restart());
+    }
+
+    /**
+     * Removes what is older, in every feed from its beginning on; the newest change of a feed stays, so that a reader who
+     * has read everything keeps a cursor that is known.
+     *
+     * @return how many changes were removed
+     */
+    @Transactional
+    public int prune(Instant olderThan) {
+        return session.createNativeMutationQuery("""
+                delete from feed_event e using feed f
+                where f.name = e.feed
+                  and e.position < least(f.position, coalesce(
+                      (select min(kept.position) from feed_event kept
+                       where kept.feed = f.name and kept.occurred_at >= :moment), f.position))
+                """)
+                .setParameter("moment", olderThan)
+                .executeUpdate();
+    }
+}

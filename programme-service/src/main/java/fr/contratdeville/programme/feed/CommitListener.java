@@ -1,0 +1,115 @@
+package fr.contratdeville.programme.feed;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+
+/**
+ * Hears of every commit to a feed, those of other replicas too, over one connection that PostgreSQL notifies: the only one
+ * that waiting takes. When it is lost it is made anew, and everyone has a look, for something may have been missed.
+ */
+@ApplicationScoped
+class CommitListener {
+    private static final Logger LOG = Logger.getLogger(CommitListener.class);
+    private static final int CHECK_MILLIS = 5_000;
+    private static final int RECONNECT_MILLIS = 500;
+
+    private final String url;
+    private final Properties login = new Properties();
+    private final Event<Stirred> stirred;
+    private final Thread thread = new Thread(this::run, "commit-listener");
+    private volatile boolean heard;
+    private volatile boolean closed;
+
+    CommitListener(
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+            @ConfigProperty(name = "quarkus.datasource.username") String user,
+            @ConfigProperty(name = "quarkus.datasource.password") String password,
+            Event<Stirred> stirred) {
+        this.url = url;
+        login.setProperty("user", user);
+        login.setProperty("password", password);
+        login.setProperty("ApplicationName", "programme-service: commit-listener");
+        login.setProperty("tcpKeepAlive", "true");
+        this.stirred = stirred;
+    }
+
+    void start(@Observes StartupEvent start) {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Whether every commit from now on will be told of. */
+    boolean areHeard() {
+        return heard;
+    }
+
+    private void run() {
+        while (!closed) {
+            try (var connection = DriverManager.getConnection(url, login)) {
+                listen(connection);
+            } catch (SQLException lost) {
+                if (!closed) {
+                    LOG.warnf("Commits are not heard of, a new connection is tried: %s", lost.getMessage());
+                }
+            }
+            heard = false;
+            tell(new Stirred(null));
+            pause();
+        }
+    }
+
+    private void listen(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("listen feed");
+        }
+        heard = true;
+        tell(new Stirred(null));
+        while (!closed) {
+            var notifications = connection.unwrap(PGConnection.class).getNotifications(CHECK_MILLIS);
+            if (notifications != null && notifications.length > 0) {
+                feeds(notifications).map(Stirred::new).forEach(this::tell);
+            } else if (!connection.isValid(CHECK_MILLIS / 1000)) {
+                throw new SQLException("the connection is dead");
+            }
+        }
+    }
+
+    private static Stream<String> feeds(PGNotification... notifications) {
+        return Arrays.stream(notifications).map(PGNotification::getParameter).distinct();
+    }
+
+    private void tell(Stirred what) {
+        try {
+            stirred.fire(what);
+        } catch (RuntimeException failure) {
+            LOG.error("Whoever waits for a feed may hear of it late", failure);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(RECONNECT_MILLIS);
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        closed = true;
+        thread.interrupt();
+    }
+}

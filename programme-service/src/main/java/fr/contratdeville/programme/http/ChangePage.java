@@ -1,0 +1,50 @@
+package fr.contratdeville.programme.http;
+
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * One answer of a feed, written once for all who are given it: {@code {"items": […], "next": "…", "hasMore": false}}.
+ *
+ * @param json the body
+ * @param next the cursor to go on from, on an empty page too
+ */
+public record ChangePage(String json, String next, boolean empty) {
+
+    /** @param items JSON texts */
+    public static ChangePage of(List<String> items, String next, boolean hasMore) {
+        return new ChangePage(
+                "{\"items\":[" + String.join(",", items) + "],\"next\":\"" + next + "\",\"hasMore\":" + hasMore + "}",
+                next,
+                items.isEmpty());
+    }
+
+    /** The answer: its tag is that of the text, {@code Link} names the next request, and no cache answers unasked. */
+    public RestResponse<String> answer(UriInfo request) {
+        var following =
+                request.getRequestUriBuilder().replaceQueryParam("after", next).build();
+        return RestResponse.ResponseBuilder.ok(json)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .tag(new EntityTag(digest()))
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .header(HttpHeaders.LINK, "<" + following + ">; rel=\"next\"")
+                .build();
+    }
+
+    private String digest() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
