@@ -30,16 +30,21 @@ public class Environment implements QuarkusTestResourceLifecycleManager {
                 "required.database-password",
                 "postgres",
                 "required.issuer",
-                AUTHORIZATION_SERVER.issuerUrl(Tokens.ISSUER).toString());
+                AUTHORIZATION_SERVER.issuerUrl(Tokens.ISSUER).toString(),
+                // The receiver of the tests is this machine, and impatient.
+                "webhook.loopback-allowed",
+                "true",
+                "webhook.backoff",
+                "PT0.2S,PT0.2S",
+                "webhook.timeout",
+                "PT1S",
+                "webhook.retry-every",
+                "PT0.2S");
     }
 
     /** The database of the service, beside the service. */
     static Connection database() throws SQLException {
         return postgres.getPostgresDatabase().getConnection();
-    }
-
-    static String databaseUrl() {
-        return postgres.getJdbcUrl("postgres", "postgres");
     }
 
     @Override

@@ -4,7 +4,6 @@ import fr.contratdeville.programme.feed.Feed;
 import fr.contratdeville.programme.feed.LongPoll;
 import fr.contratdeville.programme.http.Caller;
 import fr.contratdeville.programme.http.ChangesQuery;
-import fr.contratdeville.programme.http.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -57,9 +56,7 @@ public class ActionPullResource {
                     String organisation,
             @BeanParam ChangesQuery query,
             @Context UriInfo request) {
-        if (!caller.organisation().filter(organisation::equals).isPresent()) {
-            throw Problem.NOT_FOUND.refusal();
-        }
+        caller.requireOrganisation(organisation);
         return feeds.read(Feed.ofOrganisation(organisation), query).map(page -> page.answer(request));
     }
 }

@@ -4,7 +4,6 @@ import fr.contratdeville.programme.feed.Feed;
 import fr.contratdeville.programme.feed.LongPoll;
 import fr.contratdeville.programme.http.Caller;
 import fr.contratdeville.programme.http.ChangesQuery;
-import fr.contratdeville.programme.http.Problem;
 import fr.contratdeville.programme.http.Revision;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -67,9 +66,7 @@ public class FunderPullResource {
                     String funder,
             @BeanParam ChangesQuery query,
             @Context UriInfo request) {
-        if (!caller.funder().filter(funder::equals).isPresent()) {
-            throw Problem.NOT_FOUND.refusal();
-        }
+        caller.requireFunder(funder);
         return feeds.read(Feed.ofFunder(funder), query).map(page -> page.answer(request));
     }
 

@@ -29,6 +29,22 @@ public class Caller {
         return claim("carrier", "organisation");
     }
 
+    /** @throws Refusal 404 where the caller is not this funder: what is another's is not told apart from what is not */
+    public void requireFunder(String code) {
+        require(funder(), code);
+    }
+
+    /** @throws Refusal 404 where the caller is not this organisation */
+    public void requireOrganisation(String code) {
+        require(organisation(), code);
+    }
+
+    private static void require(Optional<String> own, String code) {
+        if (!own.equals(Optional.of(code))) {
+            throw Problem.NOT_FOUND.refusal();
+        }
+    }
+
     private Optional<String> claim(String role, String claim) {
         return identity.hasRole(role) && identity.getPrincipal() instanceof JsonWebToken token
                 ? token.claim(claim)

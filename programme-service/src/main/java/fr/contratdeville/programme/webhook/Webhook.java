@@ -1,0 +1,73 @@
+package fr.contratdeville.programme.webhook;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+
+/** Where a funder wants to be told that its feed has something new, and the secret that signs what it is told. */
+@Entity
+@Table(name = "funder_webhook")
+class Webhook {
+    private static final int SECRET_BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @Id
+    private String funder;
+
+    @Version
+    private long revision;
+
+    private String url;
+    private String secret;
+    private String told;
+    private Instant createdAt;
+
+    protected Webhook() {}
+
+    /** @param told the cursor of the feed: what follows it will be told */
+    Webhook(String funder, String url, String told, Instant now) {
+        this.funder = funder;
+        this.url = url;
+        this.secret = newSecret();
+        this.told = told;
+        this.createdAt = now;
+    }
+
+    private static String newSecret() {
+        var bytes = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(bytes);
+        return Signature.SECRET_PREFIX + Base64.getEncoder().encodeToString(bytes);
+    }
+
+    void tell(String upTo) {
+        told = upTo;
+    }
+
+    String funder() {
+        return funder;
+    }
+
+    long revision() {
+        return revision;
+    }
+
+    String url() {
+        return url;
+    }
+
+    String secret() {
+        return secret;
+    }
+
+    String told() {
+        return told;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+}

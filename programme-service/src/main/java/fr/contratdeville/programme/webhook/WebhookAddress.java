@@ -1,0 +1,77 @@
+package fr.contratdeville.programme.webhook;
+
+import fr.contratdeville.programme.http.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks where notes may be sent to, when an address is registered and each time before it is connected to. The connection
+ * then goes to the very address that was checked: a name that changes its meaning in between changes nothing.
+ */
+@ApplicationScoped
+class WebhookAddress {
+    private static final int HTTPS = 443;
+    private static final int HTTP = 80;
+
+    private final WebhookSettings settings;
+
+    WebhookAddress(WebhookSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Where to connect to: the address that was checked, for the host that the certificate must name. */
+    record Target(InetAddress address, String host, int port, boolean tls, String path) {}
+
+    /** @throws fr.contratdeville.programme.http.Refusal 422 with the reason */
+    Target check(String text) {
+        var url = parse(text);
+        var tls = "https".equalsIgnoreCase(url.getScheme());
+        var plain = "http".equalsIgnoreCase(url.getScheme());
+        if ((!tls && !plain) || url.getHost() == null) {
+            throw refused("not-https");
+        }
+        if (url.getUserInfo() != null || url.getFragment() != null) {
+            throw refused("user-or-fragment");
+        }
+        var addresses = resolve(url.getHost());
+        var loopback = settings.loopbackAllowed() && Stream.of(addresses).allMatch(InetAddress::isLoopbackAddress);
+        if (!loopback && plain) {
+            throw refused("not-https");
+        }
+        if (!loopback && !Stream.of(addresses).allMatch(PublicAddress::is)) {
+            throw refused("not-public");
+        }
+        var path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        return new Target(
+                addresses[0],
+                url.getHost(),
+                url.getPort() > 0 ? url.getPort() : tls ? HTTPS : HTTP,
+                tls,
+                url.getRawQuery() == null ? path : path + "?" + url.getRawQuery());
+    }
+
+    private static URI parse(@Nullable String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException malformed) {
+            throw refused("malformed");
+        }
+    }
+
+    private static InetAddress[] resolve(String host) {
+        try {
+            return InetAddress.getAllByName(host);
+        } catch (UnknownHostException unknown) {
+            throw refused("unknown-host");
+        }
+    }
+
+    private static RuntimeException refused(String reason) {
+        return Problem.WEBHOOK_ADDRESS_REFUSED.refusal(reason).at("/url");
+    }
+}

@@ -1,0 +1,131 @@
+package fr.contratdeville.programme.webhook;
+
+import fr.contratdeville.programme.http.Caller;
+import fr.contratdeville.programme.http.Page;
+import fr.contratdeville.programme.http.Problem;
+import fr.contratdeville.programme.http.Revision;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/funders/{funder}/webhook")
+@Tag(
+        name = "Funder",
+        description = "What a funder's system lives on: it pulls what happens, and tells what it makes of it.")
+public class WebhookResource {
+    private final WebhookService service;
+    private final WebhookAddress addresses;
+    private final Webhooks webhooks;
+    private final Caller caller;
+
+    WebhookResource(WebhookService service, WebhookAddress addresses, Webhooks webhooks, Caller caller) {
+        this.service = service;
+        this.addresses = addresses;
+        this.webhooks = webhooks;
+        this.caller = caller;
+    }
+
+    @PUT
+    @RolesAllowed("funder")
+    @Operation(
+            operationId = "registerWebhook",
+            summary = "Be told that something is new",
+            description =
+                    "One address a funder. It is sent a small note, « new since », signed in the manner of Standard"
+                            + " Webhooks with the secret that this answer shows, once. A note is a hint: it may come twice, late or"
+                            + " not at all; what is new stands in the feed. Another address, or another secret: delete this one"
+                            + " first.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Registered before",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WebhookView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Registered",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WebhookView.class)))
+    public RestResponse<WebhookView> register(
+            @Parameter(description = "Code of the funder that the token names.", example = "CGET") @PathParam("funder")
+                    String funder,
+            @NotNull @Valid NewWebhook address) {
+        caller.requireFunder(funder);
+        addresses.check(address.url());
+        var registered = service.register(funder, address.url());
+        return RestResponse.ResponseBuilder.create(
+                        registered.first() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
+                        registered.first()
+                                ? WebhookView.registered(registered.webhook())
+                                : WebhookView.of(registered.webhook()))
+                .tag(Revision.tag(registered.webhook().revision()))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    @GET
+    @RolesAllowed("funder")
+    @Transactional
+    @Operation(
+            operationId = "getWebhook",
+            summary = "Read the registered address",
+            description = "Without its secret, which was shown when it was registered.")
+    public RestResponse<WebhookView> get(
+            @Parameter(description = "Code of the funder that the token names.", example = "CGET") @PathParam("funder")
+                    String funder) {
+        caller.requireFunder(funder);
+        var webhook = webhooks.findByIdOptional(funder).orElseThrow(Problem.NOT_FOUND::refusal);
+        return RestResponse.ResponseBuilder.ok(WebhookView.of(webhook))
+                .tag(Revision.tag(webhook.revision()))
+                .build();
+    }
+
+    @DELETE
+    @RolesAllowed("funder")
+    @Operation(
+            operationId = "removeWebhook",
+            summary = "Be told no more",
+            description = "A note that is under way is given up. The log stays.")
+    public void remove(
+            @Parameter(description = "Code of the funder that the token names.", example = "CGET") @PathParam("funder")
+                    String funder,
+            @HeaderParam("If-Match") String ifMatch) {
+        caller.requireFunder(funder);
+        service.remove(funder, Revision.ifMatch(ifMatch));
+    }
+
+    @GET
+    @Path("/deliveries")
+    @RolesAllowed("funder")
+    @Transactional
+    @Operation(
+            operationId = "listWebhookDeliveries",
+            summary = "Read what became of the notes",
+            description = "The newest first, kept for ninety days.")
+    public Page.Listed<DeliveryView> deliveries(
+            @Parameter(description = "Code of the funder that the token names.", example = "CGET") @PathParam("funder")
+                    String funder,
+            @BeanParam Page page) {
+        caller.requireFunder(funder);
+        return page.of(webhooks.deliveries(page, funder), Delivery::id, DeliveryView::of);
+    }
+}

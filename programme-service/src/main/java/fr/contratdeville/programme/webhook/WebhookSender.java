@@ -1,0 +1,172 @@
+package fr.contratdeville.programme.webhook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.contratdeville.programme.feed.Feed;
+import fr.contratdeville.programme.feed.Stirred;
+import fr.contratdeville.programme.http.Refusal;
+import io.quarkus.scheduler.Scheduled;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells funders « there is something new since »: a hint, and never more; what is new stands in the feed. One note at a time
+ * leaves a replica, to the address that was just checked, and no redirect is followed.
+ */
+@ApplicationScoped
+class WebhookSender {
+    private static final Logger LOG = Logger.getLogger(WebhookSender.class);
+
+    private final WebhookService service;
+    private final WebhookAddress addresses;
+    private final WebhookSettings settings;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final HttpClient http;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
+        var thread = new Thread(task, "webhook-sender");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    WebhookSender(
+            WebhookService service,
+            WebhookAddress addresses,
+            WebhookSettings settings,
+            ObjectMapper json,
+            Clock clock,
+            Vertx vertx) {
+        this.service = service;
+        this.addresses = addresses;
+        this.settings = settings;
+        this.json = json;
+        this.clock = clock;
+        this.http = vertx.createHttpClient(
+                new HttpClientOptions().setKeepAlive(false).setForceSni(true).setConnectTimeout((int)
+                        settings.timeout().toMillis()));
+    }
+
+    void hear(@Observes Stirred stirred) {
+        work(() -> {
+            service.note(stirred.name());
+            send();
+        });
+    }
+
+    @Scheduled(every = "${webhook.retry-every:PT2S}", delayed = "PT2S")
+    void retry() {
+        work(this::send);
+    }
+
+    @Scheduled(every = "PT24H", delayed = "PT5M")
+    void forget() {
+        service.forget();
+    }
+
+    private void work(Runnable task) {
+        try {
+            worker.execute(() -> {
+                try {
+                    task.run();
+                } catch (RuntimeException failure) {
+                    LOG.error("Notes to funders are late", failure);
+                }
+            });
+        } catch (RejectedExecutionException ending) {
+            LOG.debug("Notes are left to the next start", ending);
+        }
+    }
+
+    private void send() {
+        for (var claim = service.claim(); claim.isPresent(); claim = service.claim()) {
+            var note = claim.get();
+            try {
+                var status = post(note);
+                service.attempted(note, status, status / 100 == 2 ? null : "status");
+            } catch (Refusal refused) {
+                service.attempted(note, null, "address-refused");
+            } catch (TimeoutException late) {
+                service.attempted(note, null, "timeout");
+            } catch (ExecutionException failed) {
+                LOG.debugf(failed, "A note to %s does not arrive", note.funder());
+                service.attempted(note, null, "connection");
+            } catch (InterruptedException ending) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            // What happened meanwhile is told by the next note.
+            service.note(Feed.ofFunder(note.funder()).name());
+        }
+    }
+
+    private int post(WebhookService.Claim note) throws ExecutionException, InterruptedException, TimeoutException {
+        var target = addresses.check(note.url());
+        var body = body(note);
+        var timestamp = clock.instant().getEpochSecond();
+        var request = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setServer(SocketAddress.inetSocketAddress(
+                        target.port(), target.address().getHostAddress()))
+                .setHost(target.host())
+                .setPort(target.port())
+                .setSsl(target.tls())
+                .setURI(target.path())
+                .setTimeout(settings.timeout().toMillis())
+                .putHeader("Content-Type", "application/json")
+                .putHeader("User-Agent", "contrat-de-ville")
+                .putHeader("webhook-id", note.id().toString())
+                .putHeader("webhook-timestamp", Long.toString(timestamp))
+                .putHeader(
+                        "webhook-signature",
+                        Signature.of(note.secret(), note.id().toString(), timestamp, body));
+        var answer = http.request(request)
+                .compose(sent -> sent.send(body).map(response -> {
+                    // Its status is all that is wanted of it, however much there is to come.
+                    sent.connection().close();
+                    return response.statusCode();
+                }))
+                .toCompletionStage()
+                .toCompletableFuture();
+        return answer.get(settings.timeout().toMillis() * 2, TimeUnit.MILLISECONDS);
+    }
+
+    private record Note(String type, Instant timestamp, Map<String, String> data) {}
+
+    private String body(WebhookService.Claim note) {
+        var feed = Feed.ofFunder(note.funder());
+        try {
+            return json.writeValueAsString(new Note(
+                    "cofinancing.changed",
+                    note.createdAt(),
+                    Map.of(
+                            "funder", note.funder(),
+                            "since", note.since(),
+                            "changes", feed.path() + "?after=" + note.since())));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        worker.shutdownNow();
+        http.close();
+    }
+}

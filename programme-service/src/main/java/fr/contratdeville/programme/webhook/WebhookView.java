@@ -1,0 +1,31 @@
+package fr.contratdeville.programme.webhook;
+
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A registered address. */
+@Schema(name = "FunderWebhook", examples = """
+        {"url": "https://subventions.example.gouv.fr/notes", "secret": "whsec_bm90IGEgc2VjcmV0LCBhbiBleGFtcGxlIG9mIG9uZQ==",
+         "createdAt": "2026-11-25T10:00:00Z"}""")
+public record WebhookView(
+        String url,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "Signs the notes (Standard Webhooks). Shown once, in the answer to the registration; null ever"
+                                + " after.")
+        @Nullable
+        String secret,
+
+        Instant createdAt) {
+
+    static WebhookView registered(Webhook webhook) {
+        return new WebhookView(webhook.url(), webhook.secret(), webhook.createdAt());
+    }
+
+    static WebhookView of(Webhook webhook) {
+        return new WebhookView(webhook.url(), null, webhook.createdAt());
+    }
+}

@@ -1,0 +1,220 @@
+package fr.contratdeville.programme;
+
+import static fr.contratdeville.programme.Api.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The note « new since »: signed, repeated until it is taken, logged, and sent nowhere where it should not go. */
+@QuarkusTest
+@QuarkusTestResource(Environment.class)
+class WebhookTest {
+    private final String funder =
+            "W" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT).substring(0, 8);
+    private final String token = Tokens.funder(funder);
+    private final String path = "/v1/funders/" + funder + "/webhook";
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private HttpServer receiver;
+    private volatile int status = 204;
+
+    private record Received(String id, String timestamp, String signature, String body, String uri) {}
+
+    @BeforeEach
+    void listen() throws IOException {
+        Tranche2019.funder(funder);
+        receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        receiver.createContext("/", this::take);
+        receiver.start();
+    }
+
+    @AfterEach
+    void stop() {
+        receiver.stop(0);
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        var headers = exchange.getRequestHeaders();
+        received.add(new Received(
+                headers.getFirst("webhook-id"),
+                headers.getFirst("webhook-timestamp"),
+                headers.getFirst("webhook-signature"),
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+                exchange.getRequestURI().toString()));
+        if (status == 302) {
+            exchange.getResponseHeaders().add("Location", "/elsewhere");
+        }
+        exchange.sendResponseHeaders(status, -1);
+        exchange.close();
+    }
+
+    private ValidatableResponse register(String url) {
+        return Api.wronglyAs(token)
+                .contentType(ContentType.JSON)
+                .body(Map.of("url", url))
+                .put(path)
+                .then();
+    }
+
+    private String address() {
+        return "http://localhost:" + receiver.getAddress().getPort() + "/notes?from=suite";
+    }
+
+    private void awaitState(String state) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> get(token, path + "/deliveries").body("items[0].state", is(state)));
+    }
+
+    @Test
+    void aSignedNoteSaysThatSomethingIsNewAndTheFeedSaysWhat() throws Exception {
+        String secret = register(address())
+                .statusCode(201)
+                .header("Cache-Control", "no-store")
+                .body("secret", startsWith("whsec_"))
+                .extract()
+                .path("secret");
+        register(address()).statusCode(200).body("secret", nullValue());
+        get(token, path).body("url", is(address())).body("secret", nullValue());
+        get(token, path + "/deliveries").body("items", hasSize(0));
+
+        Tranche2019.ofOwnActions(funder).adopted();
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> !received.isEmpty());
+        awaitState("DELIVERED");
+        var note = received.get(0);
+        assertThat(note.uri()).isEqualTo("/notes?from=suite");
+        assertThat(Long.parseLong(note.timestamp()))
+                .isCloseTo(Instant.now().getEpochSecond(), org.assertj.core.data.Offset.offset(60L));
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring("whsec_".length())), "HmacSHA256"));
+        var signed = note.id() + "." + note.timestamp() + "." + note.body();
+        assertThat(note.signature())
+                .isEqualTo("v1,"
+                        + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8))));
+
+        JsonNode body = Puller.JSON.readTree(note.body());
+        assertThat(body.at("/type").asText()).isEqualTo("cofinancing.changed");
+        assertThat(body.at("/data/funder").asText()).isEqualTo(funder);
+        assertThat(note.body()).as("a hint, not the data").doesNotContain("Semaines");
+        get(token, body.at("/data/changes").asText()).body("items", hasSize(2));
+        get(token, path + "/deliveries")
+                .body("items[0].id", is(note.id()))
+                .body("items[0].attempts", is(1))
+                .body("items[0].lastStatus", is(204))
+                .body("items[0].lastProblem", nullValue());
+    }
+
+    @Test
+    void aNoteThatIsNotTakenIsRepeatedUnderItsIdThenGivenUpAndTheNextChangeMakesAnother() {
+        status = 503;
+        register(address()).statusCode(201);
+        var sample = Tranche2019.ofOwnActions(funder).adopted();
+
+        awaitState("FAILED");
+        assertThat(received).hasSize(3);
+        assertThat(received)
+                .extracting(Received::id)
+                .containsOnly(received.get(0).id());
+        get(token, path + "/deliveries")
+                .body("items", hasSize(1))
+                .body("items[0].attempts", is(3))
+                .body("items[0].lastStatus", is(503))
+                .body("items[0].lastProblem", is("status"));
+
+        status = 200;
+        String id = get(token, "/v1/cofinancing-requests").extract().path("items[0].id");
+        Api.put(Tokens.AGENT, "/v1/cofinancing-requests/" + id + "/withdrawal", Map.of("reason", "N'aura pas lieu"))
+                .statusCode(200);
+        awaitState("DELIVERED");
+        get(token, path + "/deliveries").body("items", hasSize(2));
+        assertThat(sample.tranche).isNotNull();
+    }
+
+    @Test
+    void noRedirectIsFollowedAndNoPortThatIsClosedIsForgotten() {
+        status = 302;
+        register(address()).statusCode(201);
+        Tranche2019.ofOwnActions(funder).adopted();
+        awaitState("FAILED");
+        assertThat(received).extracting(Received::uri).containsOnly("/notes?from=suite");
+        get(token, path + "/deliveries").body("items[0].lastStatus", is(302));
+
+        receiver.stop(0);
+        String id = get(token, "/v1/cofinancing-requests").extract().path("items[0].id");
+        Api.put(Tokens.AGENT, "/v1/cofinancing-requests/" + id + "/withdrawal", Map.of("reason", "N'aura pas lieu"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> get(token, path + "/deliveries")
+                        .body("items", hasSize(2))
+                        .body("items[0].state", is("FAILED"))
+                        .body("items[0].lastStatus", nullValue())
+                        .body("items[0].lastProblem", is("connection")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://10.0.0.1/notes",
+                "https://169.254.169.254/latest",
+                "https://[fd00::1]/",
+                "http://1.1.1.1/",
+                "https://nowhere.invalid/",
+                "nothing",
+                "ftp://localhost/",
+            })
+    void anAddressThatIsNotPublicIsRefused(String url) {
+        register(url)
+                .statusCode(422)
+                .body("type", is("/problems/webhook-address-refused"))
+                .body("errors[0].pointer", is("/url"));
+        get(token, path).statusCode(404);
+    }
+
+    @Test
+    void itIsItsFundersAloneAndCanBeRemoved() {
+        register(address()).statusCode(201);
+        register("http://localhost:1/other").statusCode(409);
+        get(Tokens.ANCT, path).statusCode(404);
+        get(Tokens.ANCT, path + "/deliveries").statusCode(404);
+        Api.as(Tokens.ANCT).header("If-Match", "*").delete(path).then().statusCode(404);
+        Api.put(Tokens.ANCT, path, Map.of("url", address())).statusCode(404);
+        var nobody = "N" + funder;
+        Api.put(Tokens.funder(nobody), "/v1/funders/" + nobody + "/webhook", Map.of("url", address()))
+                .statusCode(404);
+
+        Api.as(token).header("If-Match", "*").delete(path).then().statusCode(204);
+        get(token, path).statusCode(404);
+        Tranche2019.ofOwnActions(funder).adopted();
+        register("http://localhost:1/other").statusCode(201);
+        get(token, path + "/deliveries").body("items", hasSize(0));
+        assertThat(received).isEmpty();
+    }
+}
