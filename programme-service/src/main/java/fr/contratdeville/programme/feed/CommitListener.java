@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
@@ -32,6 +33,7 @@ class CommitListener {
     private final Thread thread = new Thread(this::run, "commit-listener");
     private volatile boolean heard;
     private volatile boolean closed;
+    private volatile @Nullable Connection current;
 
     CommitListener(
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
@@ -66,12 +68,15 @@ class CommitListener {
                 }
             }
             heard = false;
-            tell(new Stirred(null));
-            pause();
+            if (!closed) {
+                tell(new Stirred(null));
+                pause();
+            }
         }
     }
 
     private void listen(Connection connection) throws SQLException {
+        current = connection;
         try (var statement = connection.createStatement()) {
             statement.execute("listen feed");
         }
@@ -107,9 +112,13 @@ class CommitListener {
         }
     }
 
+    /** Closing the connection ends the reading of it. */
     @PreDestroy
-    void stop() {
+    void stop() throws SQLException {
         closed = true;
         thread.interrupt();
+        if (current != null) {
+            current.close();
+        }
     }
 }

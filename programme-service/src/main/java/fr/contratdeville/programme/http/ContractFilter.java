@@ -231,6 +231,14 @@ public class ContractFilter implements OASFilter {
         for (var status : statuses) {
             operation.getResponses().addAPIResponse(status.toString(), problem(ERRORS.get(status)));
         }
+        operation
+                .getResponses()
+                .getAPIResponse("429")
+                .addHeader(
+                        "Retry-After",
+                        OASFactory.createHeader()
+                                .schema(OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
+                                .description("Seconds. `RateLimit` tells before what is left."));
     }
 
     private static APIResponse problem(String types) {

@@ -199,6 +199,10 @@ class ProblemMapper {
                 .build();
     }
 
+    static ProblemDetails details(Problem problem, ContainerRequestContext request, Object... arguments) {
+        return ProblemDetails.of(problem, locale(request), instance(request), List.of(), arguments);
+    }
+
     private static String instance(ContainerRequestContext request) {
         return request.getUriInfo().getRequestUri().getPath();
     }
