@@ -11,6 +11,7 @@ enum Client {
     AGENT("agent", "agent", "the agents of the Métropole: programmes, tranches, actions", Map.of()),
     ASSEMBLY("assembly", "assembly", "the secretariat of the assembly: sessions to ballots", Map.of()),
     CGET("cget", "funder", "the State as a funder: its own co-financing requests", Map.of("funder", "CGET")),
+    ANCT("anct", "funder", "another funder: its own, and nothing of the State's", Map.of("funder", "ANCT")),
     AGASEF("agasef", "carrier", "a carrier of actions: its own", Map.of("organisation", "agasef")),
     AUDITOR("auditor", "auditor", "reads all", Map.of()),
     DELIBERATION_SERVICE("deliberation-service", "deliberation", "puts decisions, for itself alone", Map.of());

@@ -176,7 +176,19 @@ public final class Quickstart {
                   curl -s -u "$1:$secret" -d grant_type=client_credentials %s/token |
                     sed -n 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/p'
                 }
+                # The State as a small program: `pull` goes on for ever, `pull --once` until there is nothing more.
+                pull() {
+                  PULLER_SECRET=%s '%s' -classpath '%s' fr.contratdeville.quickstart.puller.Puller \\
+                    --programme $PROGRAMME --token-url %4$s/token --client cget --funder CGET --books '%s' "$@"
+                }
                 """.formatted(
-                        suite.ports().programme(), suite.ports().deliberation(), secrets, suite.issuer()));
+                        suite.ports().programme(),
+                        suite.ports().deliberation(),
+                        secrets,
+                        suite.issuer(),
+                        Client.CGET.secret(suite.folder()),
+                        Path.of(System.getProperty("java.home"), "bin", "java"),
+                        System.getProperty("java.class.path"),
+                        suite.folder().path().toAbsolutePath().resolve("puller.json")));
     }
 }

@@ -123,12 +123,26 @@ final class Suite implements AutoCloseable {
                 ports.programme(),
                 ports.programmeManagement(),
                 folder,
-                Map.of(
-                        "PROGRAMME_DATABASE_URL", started(database).url("programme"),
-                        "PROGRAMME_DATABASE_USER", "programme",
-                        "PROGRAMME_DATABASE_PASSWORD", started(database).password("programme"),
-                        "OIDC_ISSUER", issuer())));
+                programmeSettings()));
         return programmeService;
+    }
+
+    /** What programme-service is told; another replica of it would be told the same. */
+    Map<String, String> programmeSettings() {
+        return Map.of(
+                "PROGRAMME_DATABASE_URL",
+                started(database).url("programme"),
+                "PROGRAMME_DATABASE_USER",
+                "programme",
+                "PROGRAMME_DATABASE_PASSWORD",
+                started(database).password("programme"),
+                "OIDC_ISSUER",
+                issuer(),
+                "DELIBERATION_PUBLIC_URL",
+                "http://localhost:" + ports.deliberation(),
+                // A funder that is tried out here listens here too.
+                "WEBHOOK_LOOPBACK_ALLOWED",
+                "true");
     }
 
     private synchronized ServiceProcess spawnDeliberationService() {
@@ -161,7 +175,7 @@ final class Suite implements AutoCloseable {
         return service;
     }
 
-    private Path jar(String service) {
+    Path jar(String service) {
         return modules.resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
     }
 

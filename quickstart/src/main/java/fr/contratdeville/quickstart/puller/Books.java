@@ -1,0 +1,123 @@
+package fr.contratdeville.quickstart.puller;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the funder has done, and how far it has read: one file. It is replaced as a whole, and is on the disk before the next
+ * step is taken; killed at any moment, the puller finds one state or the other, never half of one.
+ */
+final class Books implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    /**
+     * What is on the disk.
+     *
+     * @param cursor after the last page that was dealt with whole; null before the first
+     * @param done the changes of the next page that are dealt with already
+     * @param intent what is being done now: written before it is sent, so that it is repeated word for word
+     * @param events how many changes were dealt with in all
+     * @param decided how many requests were decided
+     * @param granted euros granted in all
+     */
+    record State(
+            @Nullable String cursor,
+            List<String> done,
+            @Nullable JsonNode intent,
+            long events,
+            long decided,
+            BigDecimal granted) {
+
+        State {
+            intent = intent == null || intent.isNull() ? null : intent;
+        }
+
+        static final State NONE = new State(null, List.of(), null, 0, 0, BigDecimal.ZERO.setScale(2));
+
+        State intending(JsonNode what) {
+            return new State(cursor, done, what, events, decided, granted);
+        }
+
+        /** An intent that has been carried out, for this amount. */
+        State decided(BigDecimal amount) {
+            return new State(cursor, done, null, events, decided + 1, granted.add(amount));
+        }
+
+        State dealtWith(String eventId) {
+            var those = new ArrayList<>(done);
+            those.add(eventId);
+            return new State(cursor, those, intent, events + 1, decided, granted);
+        }
+
+        /** Whether this version of a request is what is being answered now. */
+        boolean intends(String request, int version) {
+            return intent != null
+                    && intent.get("request").asText().equals(request)
+                    && intent.get("version").asInt() == version;
+        }
+
+        State at(String next) {
+            return new State(next, List.of(), null, events, decided, granted);
+        }
+    }
+
+    private final Path file;
+    private final FileChannel lock;
+    private State state;
+
+    /** @throws IOException also where another puller has the file */
+    Books(Path file) throws IOException {
+        this.file = file.toAbsolutePath();
+        Files.createDirectories(this.file.getParent());
+        lock = FileChannel.open(
+                this.file.resolveSibling(this.file.getFileName() + ".lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        if (lock.tryLock() == null) {
+            lock.close();
+            throw new IOException("Another puller works with " + this.file);
+        }
+        state = Files.exists(this.file) ? JSON.readValue(this.file.toFile(), State.class) : State.NONE;
+    }
+
+    State state() {
+        return state;
+    }
+
+    /** Returns once it would survive a loss of power. */
+    void write(State next) throws IOException {
+        var temporary = file.resolveSibling(file.getFileName() + ".new");
+        try (var channel = FileChannel.open(
+                temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            var bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(next));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        try (var folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        } catch (IOException noFolderIsAFileHere) {
+            // Windows has no such thing; the move itself is written through there.
+        }
+        state = next;
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}

@@ -1,0 +1,132 @@
+package fr.contratdeville.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.contratdeville.quickstart.puller.Puller;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The reference puller as a process that is killed at random moments, while the requests that it answers keep coming. */
+@ExtendWith(Told.Once.class)
+class PullerIT {
+    private static final int KILLS = 10;
+    private static final int BATCH = 12;
+
+    private final Suite suite;
+    private final Api api;
+
+    @TempDir
+    Path folder;
+
+    PullerIT(Told told) {
+        suite = told.suite();
+        api = suite.api();
+    }
+
+    @Test
+    void killedAtAnyMomentItLosesNothingAndDoublesNothing() throws Exception {
+        var random = new Random(20190307);
+        var calls = new Calls(api);
+        var requests = new ArrayList<String>();
+        for (var kill = 0; kill < KILLS; kill++) {
+            requests.addAll(calls.adopt(BATCH));
+            var puller = puller("ANCT", Client.ANCT);
+            // From before it has begun to after it has done everything.
+            Thread.sleep(300 + random.nextInt(1_700));
+            puller.destroyForcibly().waitFor();
+        }
+        var last = puller("ANCT", Client.ANCT, "--once");
+        assertThat(last.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(last.exitValue()).as(console()).isZero();
+        assertThat(console()).contains("Nothing more.", "€ granted so far");
+
+        var events = events();
+        for (var request : requests) {
+            assertThat(events.stream()
+                            .filter(event -> event.get("requestId").asText().equals(request))
+                            .map(event -> event.get("type").asText()))
+                    .as("what the service saw of request %s", request)
+                    .containsExactly("REQUEST_SUBMITTED", "REQUEST_RECEIVED", "REQUEST_DECIDED");
+        }
+        var books = Api.JSON.readTree(folder.resolve("books.json").toFile());
+        assertThat(books.get("events").asInt()).as("changes dealt with").isEqualTo(events.size());
+        assertThat(books.get("decided").asInt()).isEqualTo(requests.size());
+        assertThat(new BigDecimal(books.get("granted").asText()))
+                .isEqualByComparingTo(events.stream()
+                        .filter(event -> event.get("type").asText().equals("REQUEST_DECIDED"))
+                        .map(event -> new BigDecimal(
+                                event.at("/request/decision/grantedAmount").asText()))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    @Test
+    void aSecondPullerOnTheSameBooksIsRefused() throws Exception {
+        var first = puller("ANCT", Client.ANCT);
+        try {
+            while (!Files.exists(folder.resolve("books.json.lock"))) {
+                Thread.sleep(50);
+            }
+            Thread.sleep(500);
+            var second = puller("ANCT", Client.ANCT, "--once");
+            assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(second.exitValue()).isEqualTo(1);
+            assertThat(console()).contains("Another puller works with");
+        } finally {
+            first.destroyForcibly().waitFor();
+        }
+    }
+
+    private Process puller(String funder, Client client, String... options) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-classpath",
+                System.getProperty("java.class.path"),
+                Puller.class.getName(),
+                "--programme",
+                "http://localhost:" + suite.ports().programme(),
+                "--token-url",
+                suite.issuer() + "/token",
+                "--client",
+                client.id(),
+                "--funder",
+                funder,
+                "--books",
+                folder.resolve("books.json").toString()));
+        command.addAll(List.of(options));
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("console").toFile()));
+        builder.environment().putAll(new HashMap<>(java.util.Map.of("PULLER_SECRET", client.secret(suite.folder()))));
+        return builder.start();
+    }
+
+    private List<JsonNode> events() {
+        var all = new ArrayList<JsonNode>();
+        var feed = api.programme(Client.ANCT);
+        var path = "/v1/funders/ANCT/cofinancing-changes";
+        var page = feed.get(path).body();
+        page.get("items").forEach(all::add);
+        while (page.get("hasMore").asBoolean()) {
+            page = feed.get(path + "?after=" + page.get("next").asText()).body();
+            page.get("items").forEach(all::add);
+        }
+        return all;
+    }
+
+    private String console() throws IOException {
+        return Files.readString(folder.resolve("console"));
+    }
+}
