@@ -126,3 +126,50 @@ create table cofinancing_return (
     primary key (request_id, version),
     foreign key (request_id, version) references cofinancing_request_version
 );
+
+-- What went out before there were feeds is the beginning of them.
+insert into feed_event (id, feed, occurred_at, item)
+select event.id, 'funder:' || r.funder, r.submitted_at, json_build_object(
+        'eventId', event.id,
+        'type', 'REQUEST_SUBMITTED',
+        'requestId', r.id,
+        'version', r.version,
+        'occurredAt', event.at,
+        'request', json_build_object(
+                'id', r.id,
+                'funder', r.funder,
+                'state', r.state,
+                'version', r.version,
+                'digest', r.digest,
+                'submittedAt', event.at,
+                'updatedAt', event.at,
+                'requestedAmount', r.requested_amount::text,
+                'directExpenses', r.direct_expenses::text,
+                'action', json_build_object(
+                        'id', a.id, 'trancheId', a.tranche_id, 'title', a.title, 'carrier', c.name,
+                        'cost', a.cost::text, 'startsOn', a.starts_on, 'endsOn', a.ends_on),
+                'financingPlan', (select json_agg(json_build_object('source', l.source, 'amount', l.amount::text)
+                                                  order by l.position)
+                                  from financing_plan_line l
+                                  where l.request_id = r.id),
+                'deliberation', json_build_object(
+                        'id', d.deliberation_id, 'number', d.number, 'adoptedOn', d.decided_on,
+                        'actIdentifier', null, 'enforceableOn', null, 'link', null),
+                'warnings', json_build_array(),
+                'receipt', null,
+                'returned', null,
+                'withdrawal', null,
+                'decision', null,
+                'notifiedOn', null,
+                'payment', null,
+                'expectedReceipt', json_build_object('chapter', '74', 'amount', r.requested_amount::text)))::text
+from cofinancing_request r
+         join action a on a.id = r.action_id
+         join carrier c on c.id = a.carrier_id
+         join tranche t on t.id = r.tranche_id
+         join tranche_decision d on d.tranche_id = t.id and d.version = t.version
+         cross join lateral (
+    select gen_random_uuid() as id,
+           to_char(r.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at) event
+where r.state <> 'DRAFT'
+order by r.submitted_at, r.id;

@@ -2,7 +2,7 @@ package fr.contratdeville.programme.feed;
 
 import fr.contratdeville.programme.http.ChangePage;
 import fr.contratdeville.programme.http.ChangesQuery;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.annotation.PreDestroy;
@@ -82,7 +82,7 @@ public class LongPoll {
     }
 
     /** Nobody is left waiting for a service that ends. */
-    void answerAll(@Observes ShutdownEvent end) {
+    void answerAll(@Observes ShutdownDelayInitiatedEvent end) {
         closing = true;
         topics.values().forEach(Topic::release);
     }

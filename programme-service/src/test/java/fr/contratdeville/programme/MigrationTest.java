@@ -1,0 +1,53 @@
+package fr.contratdeville.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.contratdeville.programme.canonical.CanonicalJson;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+
+/** A database that had requests out before there were versions and feeds. */
+class MigrationTest {
+
+    @Test
+    void whatWentOutBeforeIsFrozenAndTold() throws IOException, SQLException {
+        try (var postgres = EmbeddedPostgres.start();
+                var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            var flyway = Flyway.configure().dataSource(postgres.getPostgresDatabase());
+            flyway.target("4").load().migrate();
+            statement.execute(Files.readString(Path.of("src/test/resources/requests-out-before-feeds.sql")));
+
+            flyway.target("latest").load().migrate();
+
+            var row = statement.executeQuery("select v.content, v.digest, r.digest from cofinancing_request_version v"
+                    + " join cofinancing_request r on r.id = v.request_id");
+            row.next();
+            var content = row.getString(1);
+            assertThat(row.getString(2)).isEqualTo(row.getString(3)).isEqualTo(CanonicalJson.digest(content));
+            var parsed = new ObjectMapper().readTree(content);
+            var names = new ArrayList<String>();
+            parsed.fieldNames().forEachRemaining(names::add);
+            assertThat(names).isSorted().hasSize(8);
+            assertThat(content).doesNotContain("\": ", ", \"").contains("\"title\":\"Semaines de l'\\\"égalité\\\"\"");
+            assertThat(row.next()).isFalse();
+
+            var event = statement.executeQuery("select position, feed, item from feed_event");
+            event.next();
+            assertThat(event.getLong(1)).isEqualTo(1);
+            assertThat(event.getString(2)).isEqualTo("funder:CGET");
+            var item = new ObjectMapper().readTree(event.getString(3));
+            assertThat(item.at("/request/requestedAmount").asText()).isEqualTo("2000.00");
+            assertThat(item.at("/request/financingPlan")).hasSize(2);
+            assertThat(item.at("/request/deliberation/number").asText()).isEqualTo("2019.00081");
+            assertThat(event.next()).isFalse();
+        }
+    }
+}
