@@ -3,6 +3,7 @@ package fr.contratdeville.programme.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -44,6 +45,73 @@ class FundingRulesTest {
     void reasonsForAConvention(Section section, BigDecimal contribution, boolean own, ConventionReason reason) {
         assertThat(ConventionReason.of(section, contribution, own))
                 .isEqualTo(reason == null ? Set.of() : Set.of(reason));
+    }
+
+    @ParameterizedTest(name = "F15: {0} of {1} € for 2 000.00 € requested: {2}")
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "GRANTED, 2000.00, true",
+                "GRANTED, 2000, true",
+                "GRANTED, 1999.99, false",
+                "GRANTED, 2000.01, false",
+                "GRANTED, none, false",
+                "PARTIALLY_GRANTED, 0.01, true",
+                "PARTIALLY_GRANTED, 1500.00, true",
+                "PARTIALLY_GRANTED, 1999.99, true",
+                "PARTIALLY_GRANTED, 2000.00, false",
+                "PARTIALLY_GRANTED, 2500.00, false",
+                "PARTIALLY_GRANTED, 0.00, false",
+                "PARTIALLY_GRANTED, -1.00, false",
+                "PARTIALLY_GRANTED, none, false",
+                "REFUSED, none, true",
+                "REFUSED, 1.00, false",
+                "INELIGIBLE, none, true",
+                "INELIGIBLE, 1.00, false",
+            })
+    void aGrantFitsWhatWasRequested(Grant.Outcome outcome, BigDecimal amount, boolean fits) {
+        assertThat(new Grant(outcome, amount, "why").fits(euros("2000.00"))).isEqualTo(fits);
+    }
+
+    @Test
+    void onlyARefusalMustSayWhy() {
+        for (var outcome : Grant.Outcome.values()) {
+            assertThat(new Grant(outcome, null, "Hors priorités").isExplained()).isTrue();
+            assertThat(new Grant(outcome, null, null).isExplained()).isEqualTo(outcome.grants());
+            assertThat(new Grant(outcome, null, "  ").isExplained()).isEqualTo(outcome.grants());
+        }
+    }
+
+    @Test
+    void whateverIsGrantedIsNeverMoreThanRequested() {
+        var random = new Random(20190307);
+        for (var at = 0; at < 10_000; at++) {
+            var requested = BigDecimal.valueOf(1 + random.nextInt(500_000), 2);
+            var amount = BigDecimal.valueOf(random.nextInt(600_000) - 50_000, 2);
+            for (var outcome : Grant.Outcome.values()) {
+                if (new Grant(outcome, amount, "why").fits(requested)) {
+                    assertThat(amount).isPositive().isLessThanOrEqualTo(requested);
+                    assertThat(amount.compareTo(requested) == 0).isEqualTo(outcome == Grant.Outcome.GRANTED);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "begins {0}, enforceable {1}: warned {2}")
+    @CsvSource(
+            nullValues = "unknown",
+            value = {
+                "2019-03-08, 2019-03-19, true",
+                "2019-03-18, 2019-03-19, true",
+                "2019-03-19, 2019-03-19, false",
+                "2019-03-20, 2019-03-19, false",
+                "2019-03-08, unknown, false",
+                "unknown, 2019-03-19, false",
+                "unknown, unknown, false",
+            })
+    void anActionThatBeginsBeforeItsActIsEnforceableIsWarnedOf(
+            LocalDate startsOn, LocalDate enforceableOn, boolean warned) {
+        assertThat(Warning.of(startsOn, enforceableOn)).hasSize(warned ? 1 : 0);
     }
 
     @Test
