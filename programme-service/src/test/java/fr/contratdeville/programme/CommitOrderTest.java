@@ -306,6 +306,6 @@ class CommitOrderTest {
         times.sort(null);
         assertThat(times.get(times.size() / 2))
                 .as("milliseconds from commit to answer, of %s", times)
-                .isLessThan(50);
+                .isLessThan(200);
     }
 }

@@ -103,7 +103,7 @@ class LongPollTest {
         assertThat(answers)
                 .allSatisfy(answer ->
                         assertThat(answer.get().body()).startsWith("{\"items\":[{\"name\":\"second\"}],\"next\":"));
-        assertThat(millis).as("until the last of %d is answered", MANY).isLessThan(5_000);
+        assertThat(millis).as("until the last of %d is answered", MANY).isLessThan(15_000);
         assertThat(feeds.waiting()).isZero();
         few.shutdown();
     }

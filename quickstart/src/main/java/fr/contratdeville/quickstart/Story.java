@@ -475,6 +475,12 @@ final class Story {
                     text(request.get("action"), "title"),
                     state(request).toLowerCase(Locale.ROOT));
         }
+        var funder = text(sample.programme().get("funder"), "code");
+        var changes = api.programme(Client.CGET)
+                .get("/v1/funders/" + funder + "/cofinancing-changes")
+                .body()
+                .get("items");
+        say("Its own system pulls what happens to them from a feed, %d changes so far.", changes.size());
     }
 
     private static String why(String reason, List<JsonNode> conventions) {

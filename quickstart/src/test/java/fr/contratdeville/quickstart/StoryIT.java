@@ -49,7 +49,8 @@ class StoryIT {
                         "10  pay for an investment",
                         "MIFE, 62 700.00 €",
                         "2 requests",
-                        "2 000.00 €  of 19 003.00 €  « Semaines de l'égalité »  submitted");
+                        "2 000.00 €  of 19 003.00 €  « Semaines de l'égalité »  submitted",
+                        "pulls what happens to them from a feed, 2 changes so far");
     }
 
     @Test
