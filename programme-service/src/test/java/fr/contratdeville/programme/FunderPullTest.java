@@ -17,11 +17,15 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,6 +184,43 @@ class FunderPullTest {
     private void chapter74(String amount) {
         get(null, "/v1/tranches/" + sample.tranche + "/totals")
                 .body("byChapter.find { it.chapter == '74' }.amount", is(amount));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "`\"2019-03-20\"`, a day",
+                "`\"2019-03-20T09:30:00\"`, no offset",
+                "`1553070600`, a number",
+                "`\"2019-02-30T09:30:00Z\"`, no such day",
+                "`null`, nothing",
+            })
+    void anInstantHasOneForm(String json, String why) {
+        var id = request(sample.semaines);
+        Api.wronglyAs(token)
+                .contentType(ContentType.JSON)
+                .body("{\"version\":1,\"funderReference\":\"R\",\"receivedAt\":" + json + "}")
+                .put("/v1/cofinancing-requests/" + id + "/receipt")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", is("/receivedAt"));
+    }
+
+    /** The same receipt from many sides at once: one is the first, and the feed tells of one. */
+    @Test
+    void aReceiptThatRacesItselfHappensOnce() throws Exception {
+        var path = "/v1/cofinancing-requests/" + request(sample.semaines) + "/receipt";
+        var pool = Executors.newFixedThreadPool(8);
+        Callable<Integer> tell = () -> put(path, receipt(1, "R")).extract().statusCode();
+        var answers = pool.invokeAll(Collections.nCopies(16, tell));
+        var statuses = new ArrayList<Integer>();
+        for (var answer : answers) {
+            statuses.add(answer.get());
+        }
+        pool.shutdown();
+        assertThat(statuses).containsOnly(200, 201).containsOnlyOnce(201);
+        get(token, feed).body("items.type.drop(2)", contains("REQUEST_RECEIVED"));
     }
 
     @Test

@@ -33,8 +33,13 @@ public record ActionChange(
     }
 
     /** A page of the feed of an organisation. */
-    @Schema(name = "ActionChanges", examples = """
-            {"items": [], "next": "AZogPCwAfI-FZQ0XVhZ-mg", "hasMore": false}""")
+    @Schema(
+            name = "ActionChanges",
+            examples =
+                    "{\"items\": [{\"eventId\": \"01a20a3d-0002-7c8f-8565-0d1756167e9c\", \"type\": \"ACTION_VOTED\","
+                            + " \"actionId\": \"01a20a3c-2f00-7c8f-8565-0d1756167e99\","
+                            + " \"occurredAt\": \"2026-11-23T20:00:00Z\", \"action\": " + ActionView.EXAMPLE
+                            + "}], \"next\": \"AaIKPQACfI-FZQ0XVhZ-nA\", \"hasMore\": false}")
     public record Page(
             @Schema(required = true) List<ActionChange> items,
 

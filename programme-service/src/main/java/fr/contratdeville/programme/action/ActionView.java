@@ -13,16 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An action as it is read. */
-@Schema(examples = """
-        {"id": "01a20a3c-2f00-7c8f-8565-0d1756167e99", "trancheId": "01a20a3c-2e00-7c8f-8565-0d1756167e98",
-         "state": "VOTED", "pillar": 3, "section": "FONCTIONNEMENT", "chapter": "65",
-         "title": "Fabrique à entreprendre",
-         "carrier": {"id": "01a20a3c-2cd2-7c8f-8565-0d1756167e96", "name": "MIFE", "acronym": null, "own": false,
-                     "organisation": "mife"},
-         "territories": ["quartiers-prioritaires"], "territoryAsWritten": "Quartiers prioritaires de SEM",
-         "objectives": "Accompagner des habitants des quartiers à la création d'activité économique",
-         "cost": "129400.00", "contribution": "62700.00", "startsOn": null, "endsOn": null,
-         "conventionReasons": ["OPERATING_ABOVE_THRESHOLD"]}""")
+@Schema(examples = ActionView.EXAMPLE)
 public record ActionView(
         UUID id,
         UUID trancheId,
@@ -49,6 +40,17 @@ public record ActionView(
 
         @Schema(description = "Why the grant needs a convention (rule F4); empty where it needs none.")
         Set<ConventionReason> conventionReasons) {
+
+    static final String EXAMPLE = """
+        {"id": "01a20a3c-2f00-7c8f-8565-0d1756167e99", "trancheId": "01a20a3c-2e00-7c8f-8565-0d1756167e98",
+         "state": "VOTED", "pillar": 3, "section": "FONCTIONNEMENT", "chapter": "65",
+         "title": "Fabrique à entreprendre",
+         "carrier": {"id": "01a20a3c-2cd2-7c8f-8565-0d1756167e96", "name": "MIFE", "acronym": null, "own": false,
+                     "organisation": "mife"},
+         "territories": ["quartiers-prioritaires"], "territoryAsWritten": "Quartiers prioritaires de SEM",
+         "objectives": "Accompagner des habitants des quartiers à la création d'activité économique",
+         "cost": "129400.00", "contribution": "62700.00", "startsOn": null, "endsOn": null,
+         "conventionReasons": ["OPERATING_ABOVE_THRESHOLD"]}""";
 
     static ActionView of(Action action, CarrierView carrier) {
         var contribution = action.contribution();

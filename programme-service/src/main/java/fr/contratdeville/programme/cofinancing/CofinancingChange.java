@@ -2,6 +2,7 @@ package fr.contratdeville.programme.cofinancing;
 
 import fr.contratdeville.programme.feed.Change;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -44,10 +45,16 @@ public record CofinancingChange(
     }
 
     /** A page of the feed of a funder. */
-    @Schema(name = "CofinancingChanges", examples = """
-            {"items": [], "next": "AZogPCwAfI-FZQ0XVhZ-mg", "hasMore": false}""")
+    @Schema(
+            name = "CofinancingChanges",
+            examples =
+                    "{\"items\": [{\"eventId\": \"01a20a3d-0001-7c8f-8565-0d1756167e9b\", \"type\": \"REQUEST_SUBMITTED\","
+                            + " \"requestId\": \"01a20a3c-3000-7c8f-8565-0d1756167e9a\", \"version\": 1,"
+                            + " \"occurredAt\": \"2026-11-23T20:00:00Z\", \"request\": "
+                            + CofinancingRequestView.EXAMPLE
+                            + "}], \"next\": \"AaIKPQABfI-FZQ0XVhZ-mw\", \"hasMore\": false}")
     public record Page(
-            @Schema(required = true) java.util.List<CofinancingChange> items,
+            @Schema(required = true) List<CofinancingChange> items,
 
             @Schema(required = true, description = "`after` of the next request. It is not to be read or made.")
             String next,

@@ -13,22 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A co-financing request as its funder reads it. */
-@Schema(examples = """
-        {"id": "01a20a3c-3000-7c8f-8565-0d1756167e9a", "funder": "CGET", "state": "SUBMITTED", "version": 1,
-         "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-         "submittedAt": "2026-11-23T20:00:00Z", "updatedAt": "2026-11-23T20:00:00Z", "requestedAmount": "2000.00",
-         "directExpenses": "4000.00",
-         "action": {"id": "01a20a3c-2f00-7c8f-8565-0d1756167e99", "trancheId": "01a20a3c-2e00-7c8f-8565-0d1756167e98",
-                    "title": "Semaines de l'égalité", "carrier": "SAINT-ETIENNE METROPOLE", "cost": "19003.00",
-                    "startsOn": "2019-03-08", "endsOn": "2019-03-29"},
-         "financingPlan": [{"source": "CGET", "amount": "2000.00"},
-                           {"source": "Saint-Étienne Métropole", "amount": "17003.00"}],
-         "deliberation": {"id": "01a20a3d-0000-7c8f-8565-0d1756167e96", "number": "2019.00081",
-                          "adoptedOn": "2019-03-07", "actIdentifier": "042-244200770-20190307-D20190008110-DE",
-                          "enforceableOn": "2019-03-19", "link": null},
-         "warnings": [{"kind": "STARTS_BEFORE_ENFORCEABLE", "startsOn": "2019-03-08", "enforceableOn": "2019-03-19"}],
-         "receipt": null, "returned": null, "withdrawal": null, "decision": null, "notifiedOn": null, "payment": null,
-         "expectedReceipt": {"chapter": "74", "amount": "2000.00"}}""")
+@Schema(examples = CofinancingRequestView.EXAMPLE)
 public record CofinancingRequestView(
         UUID id,
         String funder,
@@ -80,6 +65,23 @@ public record CofinancingRequestView(
                         "What the collectivity expects of it in its budget: the amount requested; once it is decided,"
                                 + " the amount granted; once it is paid, the amount paid.")
         ExpectedReceipt expectedReceipt) {
+
+    static final String EXAMPLE = """
+        {"id": "01a20a3c-3000-7c8f-8565-0d1756167e9a", "funder": "CGET", "state": "SUBMITTED", "version": 1,
+         "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         "submittedAt": "2026-11-23T20:00:00Z", "updatedAt": "2026-11-23T20:00:00Z", "requestedAmount": "2000.00",
+         "directExpenses": "4000.00",
+         "action": {"id": "01a20a3c-2f00-7c8f-8565-0d1756167e99", "trancheId": "01a20a3c-2e00-7c8f-8565-0d1756167e98",
+                    "title": "Semaines de l'égalité", "carrier": "SAINT-ETIENNE METROPOLE", "cost": "19003.00",
+                    "startsOn": "2019-03-08", "endsOn": "2019-03-29"},
+         "financingPlan": [{"source": "CGET", "amount": "2000.00"},
+                           {"source": "Saint-Étienne Métropole", "amount": "17003.00"}],
+         "deliberation": {"id": "01a20a3d-0000-7c8f-8565-0d1756167e96", "number": "2019.00081",
+                          "adoptedOn": "2019-03-07", "actIdentifier": "042-244200770-20190307-D20190008110-DE",
+                          "enforceableOn": "2019-03-19", "link": null},
+         "warnings": [{"kind": "STARTS_BEFORE_ENFORCEABLE", "startsOn": "2019-03-08", "enforceableOn": "2019-03-19"}],
+         "receipt": null, "returned": null, "withdrawal": null, "decision": null, "notifiedOn": null, "payment": null,
+         "expectedReceipt": {"chapter": "74", "amount": "2000.00"}}""";
 
     /** The action that the money is for. */
     public record RequestedAction(
