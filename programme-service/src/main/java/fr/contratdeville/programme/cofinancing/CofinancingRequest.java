@@ -141,11 +141,12 @@ public class CofinancingRequest {
 
     // -- What the collectivity does ---------------------------------------------------------------------------------
 
-    void submit() {
-        if (state != State.DRAFT) {
-            throw new IllegalStateException("The request " + id + " is out already");
-        }
+    /** Goes out, as a draft or corrected, under the digest of its content. */
+    void submit(String contentDigest, Instant now) {
+        require(EnumSet.of(State.DRAFT, State.RETURNED));
         state = State.SUBMITTED;
+        digest = contentDigest;
+        submittedAt = now;
     }
 
     /** Takes what is asked now for the next version. */
@@ -153,13 +154,6 @@ public class CofinancingRequest {
         require(EnumSet.of(State.RETURNED));
         ask(body);
         version++;
-        state = State.SUBMITTED;
-    }
-
-    /** Keeps the digest under which the current version went out. */
-    void freeze(String contentDigest, Instant now) {
-        digest = contentDigest;
-        submittedAt = now;
     }
 
     void withdraw(String reason, Instant now) {

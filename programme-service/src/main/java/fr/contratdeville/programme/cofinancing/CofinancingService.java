@@ -93,9 +93,7 @@ public class CofinancingService {
 
     void follow(@Observes TrancheDecided decision) {
         if (decision.adopted()) {
-            var out = requests.ofTranche(decision.trancheId());
-            out.forEach(CofinancingRequest::submit);
-            send(out, Type.REQUEST_SUBMITTED);
+            send(requests.ofTranche(decision.trancheId()), Type.REQUEST_SUBMITTED);
         }
     }
 
@@ -135,13 +133,14 @@ public class CofinancingService {
 
     /** Freezes the current versions of the requests, and tells their funders. */
     private void send(List<CofinancingRequest> out, Type type) {
+        var now = now();
         var contents = requests.contents(out);
         for (var at = 0; at < out.size(); at++) {
+            var request = out.get(at);
             var content = json.write(contents.get(at));
             var digest = CanonicalJson.digest(content);
-            var request = out.get(at);
-            request.freeze(digest, now());
-            requests.add(new RequestVersion(request.id(), request.version(), digest, content, request.submittedAt()));
+            request.submit(digest, now);
+            requests.add(new RequestVersion(request.id(), request.version(), digest, content, now));
         }
         news.tell(type, out);
     }

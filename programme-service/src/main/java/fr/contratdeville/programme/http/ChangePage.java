@@ -16,15 +16,15 @@ import org.jboss.resteasy.reactive.RestResponse;
  *
  * @param json the body
  * @param next the cursor to go on from, on an empty page too
+ * @param tag of the body
  */
-public record ChangePage(String json, String next, boolean empty) {
+public record ChangePage(String json, String next, boolean empty, EntityTag tag) {
 
     /** @param items JSON texts */
     public static ChangePage of(List<String> items, String next, boolean hasMore) {
-        return new ChangePage(
-                "{\"items\":[" + String.join(",", items) + "],\"next\":\"" + next + "\",\"hasMore\":" + hasMore + "}",
-                next,
-                items.isEmpty());
+        var json =
+                "{\"items\":[" + String.join(",", items) + "],\"next\":\"" + next + "\",\"hasMore\":" + hasMore + "}";
+        return new ChangePage(json, next, items.isEmpty(), new EntityTag(digest(json)));
     }
 
     /** The answer: its tag is that of the text, {@code Link} names the next request, and no cache answers unasked. */
@@ -33,13 +33,13 @@ public record ChangePage(String json, String next, boolean empty) {
                 request.getRequestUriBuilder().replaceQueryParam("after", next).build();
         return RestResponse.ResponseBuilder.ok(json)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .tag(new EntityTag(digest()))
+                .tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .header(HttpHeaders.LINK, "<" + following + ">; rel=\"next\"")
                 .build();
     }
 
-    private String digest() {
+    private static String digest(String json) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 16);
