@@ -476,6 +476,35 @@ class FunderPullTest {
         get(token, feed).body("items", hasSize(4));
     }
 
+    /** deliberation-service takes a refusal for a refusal: that a funder is busy with a request must be none. */
+    @Test
+    void enforceabilityWaitsForAFunderThatTellsSomethingJustThen() throws Exception {
+        var id = request(sample.semaines);
+        String deliberation = get(null, "/v1/tranches/" + sample.tranche + "/decision")
+                .extract()
+                .path("deliberationId");
+        var pool = Executors.newSingleThreadExecutor();
+        try (var funderAtWork = Environment.database()) {
+            funderAtWork.setAutoCommit(false);
+            try (var update = funderAtWork.prepareStatement(
+                    "update cofinancing_request set revision = revision + 1 where id = ?::uuid")) {
+                update.setString(1, id);
+                update.executeUpdate();
+            }
+            var told = pool.submit(() -> Api.put(
+                            Tokens.DELIBERATION,
+                            "/v1/tranches/" + sample.tranche + "/enforceability",
+                            enforceability(deliberation))
+                    .extract()
+                    .statusCode());
+            Thread.sleep(500);
+            assertThat(told).isNotDone();
+            funderAtWork.commit();
+            assertThat(told.get()).isEqualTo(201);
+        }
+        pool.shutdown();
+    }
+
     @Test
     void anotherFundersIsNotFoundWhateverIsAsked() {
         var id = request(sample.semaines);

@@ -70,6 +70,13 @@ class CofinancingRequests implements PanacheRepositoryBase<CofinancingRequest, U
         return list("trancheId = ?1 order by id", trancheId);
     }
 
+    /** Locked, for a change that must not fail because a funder is telling something of one of them just now. */
+    List<CofinancingRequest> lockedOfTranche(UUID trancheId) {
+        return find("trancheId = ?1 order by id", trancheId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     List<CofinancingRequest> ofAction(UUID actionId) {
         return list("actionId = ?1 order by id", actionId);
     }

@@ -93,12 +93,12 @@ public class CofinancingService {
 
     void follow(@Observes TrancheDecided decision) {
         if (decision.adopted()) {
-            send(requests.ofTranche(decision.trancheId()), Type.REQUEST_SUBMITTED);
+            send(requests.lockedOfTranche(decision.trancheId()), Type.REQUEST_SUBMITTED);
         }
     }
 
     void follow(@Observes ActEnforceable act) {
-        var out = requests.ofTranche(act.trancheId()).stream()
+        var out = requests.lockedOfTranche(act.trancheId()).stream()
                 .filter(request -> request.state() != CofinancingRequest.State.DRAFT)
                 .toList();
         news.tell(Type.ACT_ENFORCEABLE, out);
