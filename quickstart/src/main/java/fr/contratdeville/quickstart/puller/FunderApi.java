@@ -3,6 +3,7 @@ package fr.contratdeville.quickstart.puller;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,9 +29,13 @@ final class FunderApi {
     private final String credentials;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final PrintStream out;
     private @Nullable String token;
+    private boolean troubled;
 
-    FunderApi(URI programme, URI tokenUrl, String client, String secret) {
+    /** @param out is told when the service is not there, and when it is there again */
+    FunderApi(URI programme, URI tokenUrl, String client, String secret, PrintStream out) {
+        this.out = out;
         this.programme = programme;
         this.tokenUrl = tokenUrl;
         this.credentials = Base64.getEncoder().encodeToString((client + ':' + secret).getBytes(StandardCharsets.UTF_8));
@@ -63,19 +68,31 @@ final class FunderApi {
                 var response = http.send(request(method, path, ifMatch, body), BodyHandlers.ofString());
                 if (response.statusCode() == 401) {
                     token = null;
-                    Thread.sleep(PAUSE.toMillis());
+                    pause("its token is refused", PAUSE.toMillis());
                 } else if (PASSING.contains(response.statusCode())) {
-                    Thread.sleep(pause(response));
+                    pause("it answers " + response.statusCode(), pause(response));
                 } else {
+                    if (troubled) {
+                        out.println("The service answers again.");
+                        troubled = false;
+                    }
                     return new Answer(
                             response.statusCode(),
                             JSON.readTree(response.body()),
                             response.headers().firstValue("ETag").orElse(null));
                 }
             } catch (IOException notAnswered) {
-                Thread.sleep(PAUSE.toMillis());
+                pause("it is not there", PAUSE.toMillis());
             }
         }
+    }
+
+    private void pause(String why, long millis) throws InterruptedException {
+        if (!troubled) {
+            out.printf("Waiting for the service: %s.%n", why);
+            troubled = true;
+        }
+        Thread.sleep(millis);
     }
 
     private static long pause(HttpResponse<?> response) {
@@ -113,6 +130,10 @@ final class FunderApi {
                             .POST(BodyPublishers.ofString("grant_type=client_credentials"))
                             .build(),
                     BodyHandlers.ofString());
+            if (response.statusCode() / 100 == 4) {
+                throw new IllegalStateException("The authorization server gives this client no token: "
+                        + response.statusCode() + " " + response.body());
+            }
             if (response.statusCode() != 200) {
                 throw new IOException("No token: " + response.statusCode());
             }

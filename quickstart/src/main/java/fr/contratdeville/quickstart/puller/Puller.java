@@ -82,13 +82,14 @@ public final class Puller {
         if (secret == null) {
             exit("PULLER_SECRET is not set.\n\n" + HELP);
         }
-        var api = new FunderApi(
-                URI.create(options.get("--programme")),
-                URI.create(options.get("--token-url")),
-                options.get("--client"),
-                secret);
         try (var books = new Books(Path.of(options.get("--books")));
                 var out = new PrintStream(System.out, true, StandardCharsets.UTF_8)) {
+            var api = new FunderApi(
+                    URI.create(options.get("--programme")),
+                    URI.create(options.get("--token-url")),
+                    options.get("--client"),
+                    secret,
+                    out);
             var ceiling = new BigDecimal(options.get("--ceiling")).setScale(2);
             new Puller(api, books, options.get("--funder"), ceiling, once, out).run();
         }
