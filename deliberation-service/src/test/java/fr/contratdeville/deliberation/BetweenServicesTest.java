@@ -15,7 +15,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,39 @@ class BetweenServicesTest {
         get("/v1/deliberations/" + deliberation.path("deliberation.id"))
                 .body("tranche.id", is(tranche))
                 .body("tranche.digest", notNullValue());
+    }
+
+    /** Even if both are recorded while programme-service is away: the decision first, then from when it has effect. */
+    @Test
+    void fromWhenADecisionHasEffectArrivesAfterIt() {
+        var tranche = Tranches.submitted();
+        var meeting = Meeting.of(5);
+        var ballot = meeting.opened(meeting.itemAbout(tranche), 4);
+        Environment.programme.stop();
+        try {
+            String deliberation = meeting.closeBallot(ballot, Map.of("unanimity", "FOR"))
+                    .statusCode(200)
+                    .extract()
+                    .path("deliberation.id");
+            var identifier = "042-244200770-20190307-D"
+                    + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT) + "-DE";
+            Api.put(
+                            "/v1/deliberations/" + deliberation + "/transmission",
+                            Map.of("on", "2019-03-22", "actIdentifier", identifier))
+                    .statusCode(200);
+            Api.put(
+                            "/v1/deliberations/" + deliberation + "/publication",
+                            Map.of("on", "2019-03-19", "medium", "POSTING"))
+                    .statusCode(200)
+                    .body("enforceableOn", is("2019-03-22"));
+        } finally {
+            Environment.programme.start();
+        }
+
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> Tranches.enforceability(tranche).statusCode(200).body("enforceableOn", is("2019-03-22")));
+        Tranches.get(tranche).body("state", is("ADOPTED"));
     }
 
     @Test

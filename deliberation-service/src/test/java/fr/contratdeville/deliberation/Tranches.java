@@ -99,6 +99,10 @@ final class Tranches {
         return agent().get("/v1/tranches/" + tranche).then();
     }
 
+    static ValidatableResponse enforceability(String tranche) {
+        return agent().get("/v1/tranches/" + tranche + "/enforceability").then();
+    }
+
     static ValidatableResponse decision(String tranche) {
         return agent().get("/v1/tranches/" + tranche + "/decision").then();
     }

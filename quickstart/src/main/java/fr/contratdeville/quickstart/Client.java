@@ -13,6 +13,7 @@ enum Client {
     CGET("cget", "funder", "the State as a funder: its own co-financing requests", Map.of("funder", "CGET")),
     ANCT("anct", "funder", "another funder: its own, and nothing of the State's", Map.of("funder", "ANCT")),
     AGASEF("agasef", "carrier", "a carrier of actions: its own", Map.of("organisation", "agasef")),
+    MEMBER("member", "member", "a member of the assembly: the own votes, interests and recusals", Map.of()),
     AUDITOR("auditor", "auditor", "reads all", Map.of()),
     DELIBERATION_SERVICE("deliberation-service", "deliberation", "puts decisions, for itself alone", Map.of());
 

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -28,7 +29,7 @@ import java.util.stream.StreamSupport;
  * state that was reached is not asked for twice.
  */
 final class Story {
-    private static final Duration DECISION_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(60);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     private final Sample sample = new Sample();
@@ -102,7 +103,14 @@ final class Story {
         tellSession(session);
         var deliberation = vote(session);
         tellVote(deliberation);
-        awaitDecision(tranche);
+        await(
+                "The decision",
+                () -> state(agent.get("/v1/tranches/" + tranche).body()).equals("ADOPTED"));
+        publish(deliberation);
+        await(
+                "That it is enforceable",
+                () -> agent.list("/v1/tranches/" + tranche + "/actions").stream()
+                        .allMatch(action -> state(action).equals("ENFORCEABLE")));
         tellConsequences(tranche);
         return new Adopted(tranche, session, deliberation);
     }
@@ -213,6 +221,9 @@ final class Story {
                             "civility", member.civility().equals("Mme") ? "MME" : "M",
                             "firstName", member.firstName(),
                             "lastName", member.lastName())));
+            if (isNamed(member, sample.session().get("president"))) {
+                assembly.put("/v1/members/" + id + "/account", Map.of("subject", Client.MEMBER.id()));
+            }
             create(
                     assembly,
                     "/v1/assemblies/" + bureau + "/mandates",
@@ -264,10 +275,14 @@ final class Story {
         }
     }
 
+    private static boolean isNamed(Sample.Member member, JsonNode named) {
+        return member.firstName().equals(text(named, "firstName"))
+                && member.lastName().equals(text(named, "lastName"));
+    }
+
     private static String id(Map<Sample.Member, String> members, JsonNode named) {
         return members.entrySet().stream()
-                .filter(member -> member.getKey().firstName().equals(text(named, "firstName"))
-                        && member.getKey().lastName().equals(text(named, "lastName")))
+                .filter(member -> isNamed(member.getKey(), named))
                 .findFirst()
                 .orElseThrow()
                 .getValue();
@@ -287,6 +302,15 @@ final class Story {
         return id(assembly.get(ballot).body().get("deliberation"));
     }
 
+    /** Both facts from which a deliberation is enforceable. */
+    private void publish(String deliberation) {
+        for (var fact : List.of("transmission", "publication")) {
+            assembly.put(
+                    "/v1/deliberations/" + deliberation + "/" + fact,
+                    sample.session().get(fact));
+        }
+    }
+
     private Map<String, JsonNode> at(String moment) {
         return Map.of("at", sample.session().get(moment));
     }
@@ -301,13 +325,13 @@ final class Story {
 
     // -- What comes of it --------------------------------------------------------------------------------------------
 
-    /** The decision travels from one service to the other by itself. */
-    private void awaitDecision(String tranche) {
+    /** What the assembly decides travels from one service to the other by itself. */
+    private void await(String what, BooleanSupplier arrived) {
         var since = Instant.now();
-        while (!state(agent.get("/v1/tranches/" + tranche).body()).equals("ADOPTED")) {
-            if (Duration.between(since, Instant.now()).compareTo(DECISION_TIMEOUT) > 0) {
+        while (!arrived.getAsBoolean()) {
+            if (Duration.between(since, Instant.now()).compareTo(DELIVERY_TIMEOUT) > 0) {
                 throw new StartupException(
-                        "The decision has not reached programme-service after " + DECISION_TIMEOUT.toSeconds() + " s.");
+                        what + " has not reached programme-service after " + DELIVERY_TIMEOUT.toSeconds() + " s.");
             }
             try {
                 Thread.sleep(50);
@@ -318,7 +342,8 @@ final class Story {
         }
         out.printf(
                 Locale.ROOT,
-                "%nThe decision goes to programme-service by itself: there after %.1f s.%n",
+                "%n%s goes to programme-service by itself: there after %.1f s.%n",
+                what,
                 Quickstart.seconds(since));
     }
 
@@ -450,13 +475,18 @@ final class Story {
     private void tellConsequences(String tranche) {
         var batch = agent.get("/v1/tranches/" + tranche).body();
         var decision = agent.get("/v1/tranches/" + tranche + "/decision").body();
+        var enforceability =
+                agent.get("/v1/tranches/" + tranche + "/enforceability").body();
         var voted = agent.list("/v1/tranches/" + tranche + "/actions").stream()
-                .filter(action -> state(action).equals("VOTED") && action.hasNonNull("contribution"))
+                .filter(action -> state(action).equals("ENFORCEABLE") && action.hasNonNull("contribution"))
                 .count();
         chapter("What comes of it");
         say(
                 "programme-service knows: the tranche is %s by deliberation %s, its %d actions are voted.",
                 state(batch).toLowerCase(Locale.ROOT), text(decision, "number"), voted);
+        say(
+                "Sent to the prefecture as %s and posted, the act is enforceable from %s.",
+                text(enforceability, "actIdentifier"), day(enforceability, "enforceableOn"));
         var conventions = agent.list("/v1/tranches/" + tranche + "/conventions");
         say("%d grants now require an agreement (« convention ») before they are paid:", conventions.size());
         conventions.stream()
@@ -474,6 +504,9 @@ final class Story {
                     euros(request.get("action"), "cost"),
                     text(request.get("action"), "title"),
                     state(request).toLowerCase(Locale.ROOT));
+            for (var warning : request.get("warnings")) {
+                say("        with a warning: it starts on %s, before the act is enforceable", day(warning, "startsOn"));
+            }
         }
         var funder = text(sample.programme().get("funder"), "code");
         var changes = api.programme(Client.CGET)

@@ -50,7 +50,10 @@ class StoryIT {
                         "MIFE, 62 700.00 €",
                         "2 requests",
                         "2 000.00 €  of 19 003.00 €  « Semaines de l'égalité »  submitted",
-                        "pulls what happens to them from a feed, 2 changes so far");
+                        "Sent to the prefecture as 042-244200770-20190307-D20190008110-DE and posted",
+                        "enforceable from 19 March 2019",
+                        "with a warning: it starts on 8 March 2019",
+                        "pulls what happens to them from a feed, 4 changes so far");
     }
 
     @Test

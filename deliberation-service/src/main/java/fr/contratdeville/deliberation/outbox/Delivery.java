@@ -13,4 +13,10 @@ import java.util.UUID;
  * @param attempts this one included
  */
 record Delivery(
-        UUID id, UUID trancheId, Decision decision, Optional<Enforceable> enforceable, UUID lease, int attempts) {}
+        UUID id, UUID trancheId, Decision decision, Optional<Enforceable> enforceable, UUID lease, int attempts) {
+
+    @Override
+    public String toString() {
+        return (enforceable.isPresent() ? "Enforceability of " : "Decision ") + decision.number();
+    }
+}

@@ -75,13 +75,13 @@ class Relay {
                     .orElseGet(() -> programme.decide(delivery.trancheId(), delivery.decision()));
             if (answer instanceof Answer.Accepted) {
                 deliveries.delivered(delivery);
-                LOG.infof("Decision %s delivered", delivery.decision().number());
+                LOG.infof("%s delivered", delivery);
             } else if (answer instanceof Answer.Refused refused) {
                 deliveries.refused(delivery, config.refusedDelay(), refused.problem());
-                LOG.errorf("Decision %s refused: %s", delivery.decision().number(), refused.problem());
+                LOG.errorf("%s refused: %s", delivery, refused.problem());
             } else if (answer instanceof Answer.Unavailable unavailable) {
                 deliveries.failed(delivery, backoff(delivery.attempts()), unavailable.cause());
-                LOG.warnf("Decision %s not delivered: %s", delivery.decision().number(), unavailable.cause());
+                LOG.warnf("%s not delivered: %s", delivery, unavailable.cause());
             }
         }
 
