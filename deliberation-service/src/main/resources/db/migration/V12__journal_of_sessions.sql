@@ -1,5 +1,5 @@
--- What happened in a session, in the order in which it was recorded: what screens follow, and what a session can be
--- replayed from.
+-- What happened in a session, in the order in which it was recorded: what screens follow, and the order in which a session
+-- can be replayed from its logs.
 create table session_event (
     session_id  uuid        not null references session,
     sequence    integer     not null check (sequence > 0),

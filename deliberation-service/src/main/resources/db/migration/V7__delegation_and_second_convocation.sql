@@ -14,10 +14,12 @@ alter table member add subject text constraint subject_is_one_member unique;
 
 -- After a failed quorum the assembly is convened again (rules Q6 and Q7), once for each session that failed.
 alter table session
-    add second_of_id uuid references session constraint one_second_session unique,
+    add second_of_id uuid references session,
     drop constraint convocation_leaves_clear_days,
     add constraint convocation_leaves_clear_days check
         (clear_days >= case when urgent then 1 when second_of_id is not null then 3 else 5 end);
+
+create unique index one_second_session on session (second_of_id) where state <> 'CANCELLED';
 
 alter table agenda_item
     add first_agenda_item_id uuid references agenda_item,
@@ -34,6 +36,6 @@ alter table agenda_item alter quorum_missing drop default;
 drop index quorum_is_taken_once_for_an_item;
 create index quorum_taking_by_item on quorum_taking (item_id);
 alter table quorum_taking
-    add need text not null default 'FIRST' check (need in ('FIRST', 'WAIVED', 'NOT_ON_FIRST_AGENDA', 'HASTENED')),
+    add need text not null default 'FIRST' check (need in ('FIRST', 'AGAIN', 'WAIVED', 'NOT_ON_FIRST_AGENDA', 'HASTENED')),
     add rules text[] not null default '{Q1,Q3,Q4}';
 alter table quorum_taking alter need drop default, alter rules drop default;

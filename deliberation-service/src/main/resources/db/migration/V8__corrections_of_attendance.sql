@@ -7,4 +7,3 @@ alter table attendance_event
     add constraint correction_has_its_reason check (corrects_id is null or reason is not null),
     add constraint retraction_names_what_did_not_happen check (not retraction or corrects_id is not null);
 alter table attendance_event alter retraction drop default;
-create index attendance_event_by_member on attendance_event (session_id, member_id, at);

@@ -13,7 +13,6 @@ create table proxy (
     constraint nobody_is_his_own_proxy check (giver_id <> holder_id),
     constraint revoked_after_it_was_given check (revoked_at >= given_at)
 );
-create index proxy_by_assembly on proxy (assembly_id, id);
 
 create table proxy_session (
     proxy_id   uuid not null references proxy,

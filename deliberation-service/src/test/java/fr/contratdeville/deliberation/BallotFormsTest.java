@@ -52,6 +52,11 @@ class BallotFormsTest {
         return Map.of("choice", choice);
     }
 
+    /** A vote that a member casts in a session that is recorded afterwards. */
+    private Map<String, ?> now(String choice) {
+        return Map.of("choice", choice, "at", meeting.next());
+    }
+
     @Test
     void theFormFollowsFromWhatMembersAskFor() {
         discussed();
@@ -117,8 +122,8 @@ class BallotFormsTest {
 
         refused(meeting.vote(ballot, meeting.members.get(0), "AGAINST"), 409, "already-voted");
         refused(meeting.vote(ballot, meeting.members.get(6), "FOR"), 422, "member-not-present");
-        refusedAt("/choice", meeting.vote(ballot, meeting.members.get(4), "BLANK"), 422, "vote-unclear");
-        refused(meeting.closeBallot(ballot, Map.of("unanimity", "FOR")), 422, "vote-unclear");
+        refusedAt("/choice", meeting.vote(ballot, meeting.members.get(4), "BLANK"), 422, "no-such-choice");
+        refused(meeting.closeBallot(ballot, Map.of("unanimity", "FOR")), 422, "closed-by-its-votes");
         get("/v1/ballots/" + ballot).body("votes.direction", hasItem("AGAINST")).body("result", nullValue());
 
         meeting.closeBallot(ballot, Map.of())
@@ -145,6 +150,7 @@ class BallotFormsTest {
                 Meeting.vote(Tokens.ASSEMBLY, ballot, member, Map.of("choice", "FOR", "at", before)),
                 422,
                 "event-out-of-order");
+        refusedAt("/at", Meeting.vote(Tokens.ASSEMBLY, ballot, member, choice("FOR")), 422, "vote-needs-instant");
         refusedAt(
                 "/at",
                 Meeting.vote(Tokens.ASSEMBLY, ballot, member, Map.of("choice", "FOR", "at", "2150-01-01T00:00:00Z")),
@@ -184,12 +190,12 @@ class BallotFormsTest {
         var token = meeting.token(2);
         var ballot = open("publicAskedBy", 2);
 
-        Meeting.vote(token, ballot, meeting.members.get(2), choice("FOR")).statusCode(200);
-        Meeting.vote(token, ballot, meeting.members.get(6), choice("AGAINST")).statusCode(200);
-        refused(Meeting.vote(token, ballot, meeting.members.get(3), choice("FOR")), 403, "vote-not-yours");
-        refused(Meeting.vote(Tokens.AGENT, ballot, meeting.members.get(3), choice("FOR")), 403, "forbidden");
+        Meeting.vote(token, ballot, meeting.members.get(2), now("FOR")).statusCode(200);
+        Meeting.vote(token, ballot, meeting.members.get(6), now("AGAINST")).statusCode(200);
+        refused(Meeting.vote(token, ballot, meeting.members.get(3), now("FOR")), 403, "vote-not-yours");
+        refused(Meeting.vote(Tokens.AGENT, ballot, meeting.members.get(3), now("FOR")), 403, "forbidden");
         refused(
-                Meeting.vote(MemberTokens.of("nobody"), ballot, meeting.members.get(3), choice("FOR")),
+                Meeting.vote(MemberTokens.of("nobody"), ballot, meeting.members.get(3), now("FOR")),
                 403,
                 "vote-not-yours");
 
@@ -348,12 +354,12 @@ class BallotFormsTest {
             get("/v1/agenda-items/" + item).body("state", is("IN_DISCUSSION"));
         }
 
-        meeting.openBallot(item, candidates).statusCode(201).body("round", is(3));
+        refusedAt("/candidates/0/bornOn", meeting.openBallot(item, candidates), 422, "birth-date-missing");
+        meeting.openBallot(item, Map.of("candidates", candidates("1960-05-01", "1950-02-03")))
+                .statusCode(201)
+                .body("round", is(3));
         var last = lastBallot();
-        refused(meeting.closeBallot(last, counted(2, 2, 1)), 422, "oldest-unknown");
-        var closing = new HashMap<String, Object>(counted(2, 2, 1));
-        closing.put("birthDates", candidates("1960-05-01", "1950-02-03"));
-        meeting.closeBallot(last, closing)
+        meeting.closeBallot(last, counted(2, 2, 1))
                 .statusCode(200)
                 .body("electedId", is(meeting.members.get(1)))
                 .body("result.outcome", is("ADOPTED"))
@@ -376,7 +382,7 @@ class BallotFormsTest {
                 "/choice",
                 Meeting.vote(meeting.token(0), ballot, meeting.members.get(0), choice("FOR")),
                 422,
-                "vote-unclear");
+                "no-such-choice");
         refusedAt(
                 "/candidateId",
                 Meeting.vote(
@@ -448,6 +454,20 @@ class BallotFormsTest {
                 .body("items.number", contains("2019.00001", "2019.00002"))
                 .body("items[0].withdrawnAt", not(nullValue()))
                 .body("items[1].withdrawnAt", nullValue());
+    }
+
+    @Test
+    void whatWasSentOrMadePublicIsNotAnnulled() {
+        discussed();
+        String ballot = meeting.openBallot(item).extract().path("id");
+        String deliberation = meeting.closeBallot(ballot, Map.of("unanimity", "FOR"))
+                .extract()
+                .path("deliberation.id");
+        Api.put("/v1/deliberations/" + deliberation + "/publication", Map.of("on", "2019-03-08", "medium", "POSTING"))
+                .statusCode(200);
+
+        refused(annul(ballot), 409, "deliberation-issued", "E1");
+        get("/v1/deliberations/" + deliberation).body("withdrawnAt", nullValue());
     }
 
     @Test

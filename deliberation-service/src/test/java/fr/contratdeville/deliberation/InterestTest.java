@@ -257,8 +257,8 @@ class InterestTest {
                         "proposals[2].why",
                         is("regie de quartier " + mark
                                 + " porte 1 action de cette tranche ; déclaré : y représente l'assemblée."))
-                .body("proposals[0].rules.id", contains("R1", "R2"))
-                .body("proposals[2].rules.id", contains("R1", "R2"));
+                .body("proposals[0].rules.id", contains("R1", "R2", "V9"))
+                .body("proposals[2].rules.id", contains("R1", "R2", "V9"));
         get("/v1/agenda-items/" + item + "/recusals").body("items", empty());
     }
 
@@ -297,8 +297,8 @@ class InterestTest {
 
         proposals(meeting.itemAbout(submitted.tranche))
                 .statusCode(200)
-                .body("proposals[0].rules.id", contains("R1", "R3"))
-                .body("proposals[1].rules.id", contains("R1", "R2"));
+                .body("proposals[0].rules.id", contains("R1", "R3", "V9"))
+                .body("proposals[1].rules.id", contains("R1", "R2", "V9"));
     }
 
     @Test

@@ -52,6 +52,9 @@ class LiveContractTest {
             String event = given().get("/q/openapi?format=json")
                     .path("components.schemas.NewAttendance.example.events[0].memberId");
             Api.get("/v1/members/" + event).statusCode(200);
+            String president =
+                    given().get("/q/openapi?format=json").path("components.schemas.Opening.example.presidentId");
+            Api.get("/v1/members/" + president).statusCode(200);
         });
     }
 }

@@ -363,7 +363,10 @@ class ProxyTest {
         meeting.attendance("DEPARTURE", meeting.next(), member(meeting, 3)).statusCode(201);
 
         get("/v1/ballots/" + open).body("voices", is(4)).body("proxies", empty());
-        meeting.closeBallot(open, Map.of("unanimity", "FOR")).statusCode(200).body("result.for", is(4));
+        meeting.closeBallot(open, Map.of("unanimity", "FOR"))
+                .statusCode(200)
+                .body("result.for", is(3))
+                .body("result.departed", is(1));
         ballot(meeting, second)
                 .body("voices", is(4))
                 .body("proxies.principalId", contains(meeting.members.get(3)))

@@ -351,10 +351,10 @@ class RecusalTest {
         var token = tokenOf(member);
         var stranger = MemberTokens.of(UUID.randomUUID().toString());
 
-        refused(recuse(token, item, meeting.members.get(2), PERSONAL, meeting.next()), 403, "forbidden");
-        refused(recuse(stranger, item, member, PERSONAL, meeting.next()), 403, "forbidden");
+        refused(recuse(token, item, meeting.members.get(2), PERSONAL, meeting.next()), 403, "recusal-not-yours", "R1");
+        refused(recuse(stranger, item, member, PERSONAL, meeting.next()), 403, "recusal-not-yours", "R1");
         recuse(token, item, member, PERSONAL, meeting.next()).statusCode(200).body("memberId", is(member));
-        refused(retract(stranger, item, member, meeting.next()), 403, "forbidden");
+        refused(retract(stranger, item, member, meeting.next()), 403, "recusal-not-yours", "R1");
         get(token, "/v1/agenda-items/" + item + "/recusals").body("items.memberId", contains(member));
         retract(token, item, member, meeting.next()).statusCode(200);
 
@@ -377,7 +377,7 @@ class RecusalTest {
         nobody.put("subject", null);
         Api.put("/v1/members/" + member + "/account", nobody).statusCode(200).body("subject", nullValue());
 
-        refused(recuse(token, item, member, PERSONAL, meeting.next()), 403, "forbidden");
+        refused(recuse(token, item, member, PERSONAL, meeting.next()), 403, "recusal-not-yours", "R1");
     }
 
     @Test

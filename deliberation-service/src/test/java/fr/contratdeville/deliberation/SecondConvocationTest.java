@@ -55,6 +55,26 @@ class SecondConvocationTest {
         return Api.posted("/v1/sessions", session);
     }
 
+    /** A second session that is called off is none: the assembly is convened again. */
+    @Test
+    void afterASecondSessionThatWasCalledOffThereIsAnother() {
+        var failed = Failed.of(3, 1);
+        var second = failed.second("2019-03-15");
+        refused(
+                Api.posted(
+                        "/v1/sessions",
+                        Map.of(
+                                "assemblyId", failed.meeting().assembly,
+                                "date", "2019-03-18",
+                                "secondOfId", failed.meeting().session)),
+                409,
+                "already-exists");
+        Api.put(second.path() + "/cancellation", Map.of("reason", "Erreur de date"))
+                .statusCode(200);
+
+        get(failed.second("2019-03-18").path()).body("state", is("PREPARED"));
+    }
+
     @Test
     void twelveOfSixtyNineDecideWhatTheFirstAgendaHadAndNothingNew() {
         var failed = Failed.of(69, 12);

@@ -101,6 +101,10 @@ public class Attendance {
         if (corrected == null || !corrected.memberId().equals(event.memberId())) {
             throw Problem.UNKNOWN_REFERENCE.refusal(event.correctsId()).at(pointer + "/correctsId");
         }
+        if (event.isRetraction()
+                && (corrected.kind() != event.kind() || !corrected.at().equals(event.at()))) {
+            throw Problem.CORRECTION_UNEXPLAINED.refusal().at(pointer);
+        }
         return corrected;
     }
 

@@ -146,13 +146,6 @@ public class Ballot {
         }
     }
 
-    /** When a candidate was born, which decides between equals in the last round (rule V8). */
-    void born(NewBallot.Candidate known) {
-        candidates.replaceAll(candidate -> candidate.memberId().equals(known.memberId()) && known.bornOn() != null
-                ? candidate.born(known.bornOn())
-                : candidate);
-    }
-
     void seal(byte[] content) {
         urn = content;
     }

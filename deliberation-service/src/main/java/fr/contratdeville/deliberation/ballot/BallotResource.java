@@ -65,7 +65,7 @@ public class BallotResource {
             description =
                     "The members present now have a voice, and the proxies that they hold. Its form follows from what"
                             + " members ask for: public for a quarter of those present, secret for a third and for"
-                            + " every appointment (rules V6 and V7). A tranche that the item is about is read again: it"
+                            + " every appointment (rules V6 and V7); a demand of too few is recorded and not followed, see `form` and `demands`. A tranche that the item is about is read again: it"
                             + " is still submitted, under the version and the digest that were listed, or the ballot"
                             + " does not open. The same request again finds it open, and changes nothing.")
     public RestResponse<BallotView> open(

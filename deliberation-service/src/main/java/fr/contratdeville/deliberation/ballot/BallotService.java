@@ -1,7 +1,6 @@
 package fr.contratdeville.deliberation.ballot;
 
 import fr.contratdeville.deliberation.assembly.Mandates;
-import fr.contratdeville.deliberation.assembly.Members;
 import fr.contratdeville.deliberation.deliberation.Act;
 import fr.contratdeville.deliberation.deliberation.DecidedTranche;
 import fr.contratdeville.deliberation.deliberation.Register;
@@ -13,6 +12,7 @@ import fr.contratdeville.deliberation.http.Revision;
 import fr.contratdeville.deliberation.journal.EventKind;
 import fr.contratdeville.deliberation.journal.Journal;
 import fr.contratdeville.deliberation.journal.Line;
+import fr.contratdeville.deliberation.law.Appointment;
 import fr.contratdeville.deliberation.law.BallotForm;
 import fr.contratdeville.deliberation.law.Roll;
 import fr.contratdeville.deliberation.programme.Tranche;
@@ -24,6 +24,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -40,7 +41,6 @@ class BallotService {
     private final Agenda agenda;
     private final Rolls rolls;
     private final Mandates mandates;
-    private final Members members;
     private final Register register;
     private final Journal journal;
 
@@ -52,7 +52,6 @@ class BallotService {
             Agenda agenda,
             Rolls rolls,
             Mandates mandates,
-            Members members,
             Register register,
             Journal journal) {
         this.ballots = ballots;
@@ -62,7 +61,6 @@ class BallotService {
         this.agenda = agenda;
         this.rolls = rolls;
         this.mandates = mandates;
-        this.members = members;
         this.register = register;
         this.journal = journal;
     }
@@ -138,6 +136,7 @@ class BallotService {
         if (candidates.isEmpty()) {
             throw Problem.CANDIDATES_MISSING.refusal().at("/candidates");
         }
+        var round = ballots.roundsHeld(item.itemId()) + 1;
         var inExercise =
                 mandates.inExercise(item.sitting().assemblyId(), item.sitting().heldOn());
         var seen = new HashSet<UUID>();
@@ -152,8 +151,11 @@ class BallotService {
             if (!seen.add(candidate)) {
                 throw Problem.VOTER_NAMED_TWICE.refusal(candidate).at(pointer);
             }
+            if (round == Appointment.LAST_ROUND && candidates.get(index).bornOn() == null) {
+                throw Problem.BIRTH_DATE_MISSING.refusal(candidate).at("/candidates/" + index + "/bornOn");
+            }
         }
-        return ballots.roundsHeld(item.itemId()) + 1;
+        return round;
     }
 
     /**
@@ -186,10 +188,10 @@ class BallotService {
     }
 
     private boolean isClosedBy(Ballot ballot, ItemAtVote item, Closing minutes) {
-        return ballot.form() == BallotForm.SECRET && minutes.counted() == null
-                ? minutes.at().equals(ballot.closedAt())
-                : minutes.at().equals(ballot.closedAt())
-                        && ballot.isClosedBy(minutes.at(), counting.count(ballot, item, minutes));
+        return ballot.annulledAt() == null
+                && minutes.at().equals(ballot.closedAt())
+                && (minutes.equals(Closing.ofRecordedVotes(minutes.at())) && ballot.form() == BallotForm.SECRET
+                        || ballot.isClosedBy(minutes.at(), counting.count(ballot, item, minutes)));
     }
 
     /** The voices are still those that the ballot opened with, by the mandates and the log as they stand now. */
@@ -197,7 +199,7 @@ class BallotService {
         var now = rolls.at(item.sitting(), item.itemId(), ballot.openedAt()).voices().stream()
                 .map(BallotVoice::of)
                 .collect(Collectors.toSet());
-        if (!now.equals(ballot.roll())) {
+        if (!now.equals(ballot.roll()) || !counting.castByThosePresent(ballot, item)) {
             throw Problem.VOICES_CHANGED.refusal(ballot.voices(), now.size());
         }
     }
@@ -256,45 +258,47 @@ class BallotService {
                 stated.orElse(null),
                 again.orElse(null),
                 voices.size(),
-                stated.equals(again) && voices.equals(ballot.roll()));
+                stated.equals(again) && voices.equals(ballot.roll()) && counting.castByThosePresent(ballot, item));
     }
 
     private Vote recomputed(Ballot ballot, ItemAtVote item, Vote stated) {
+        var closedAt = Objects.requireNonNull(ballot.closedAt());
+        if (ballot.form() == BallotForm.PUBLIC) {
+            return counting.count(ballot, item, Closing.ofRecordedVotes(closedAt))
+                    .vote();
+        }
+        var votes = stated.votes().departed(counting.departed(ballot, item, closedAt));
         if (ballot.isAppointment()) {
             var counted = ballot.candidates().stream()
                     .collect(Collectors.toMap(
-                            Candidacy::memberId, candidate -> candidate.votes() == null ? 0 : candidate.votes()));
-            return counting.appointment(ballot, counted, stated.votes()).vote();
+                            Candidacy::memberId, candidate -> Objects.requireNonNull(candidate.votes())));
+            return counting.appointment(ballot, item, counted, votes).vote();
         }
-        return ballot.form() == BallotForm.PUBLIC && ballot.closedAt() != null
-                ? counting.count(ballot, item, Closing.ofRecordedVotes(ballot.closedAt()))
-                        .vote()
-                : Vote.of(stated.votes(), ballot.form(), Optional.ofNullable(stated.presidentVote()));
+        return counting.named(ballot, item, Vote.of(votes, ballot.form(), Optional.ofNullable(stated.presidentVote())));
     }
 
     /** A ballot as it is read. */
     BallotView view(Ballot ballot) {
-        return view(ballot, register.ofBallot(ballot.id()));
-    }
-
-    private BallotView view(Ballot ballot, Optional<Register.Entry> entry) {
-        var isPublic = ballot.form() == BallotForm.PUBLIC;
-        var cast = isPublic ? votes.of(ballot.id()) : List.<CastVote>of();
-        var count = switch (ballot.form()) {
-            case ORDINARY -> 0;
-            case PUBLIC -> cast.size();
-            case SECRET -> votes.count(ballot.id());
-        };
-        return BallotView.of(ballot, entry, count, cast);
+        return views(List.of(ballot)).get(0);
     }
 
     /** One page of the ballots of a session. */
     Page.Listed<BallotView> ofSession(UUID sessionId, Page page) {
-        return page.ofAll(ballots.page(sessionId, page), Ballot::id, rows -> {
-            var made = register.ofBallots(rows.stream().map(Ballot::id).toList());
-            return rows.stream()
-                    .map(ballot -> view(ballot, Optional.ofNullable(made.get(ballot.id()))))
-                    .toList();
-        });
+        return page.ofAll(ballots.page(sessionId, page), Ballot::id, this::views);
+    }
+
+    /** All of them with one look at each table. */
+    private List<BallotView> views(List<Ballot> rows) {
+        var ids = rows.stream().map(Ballot::id).toList();
+        var made = register.ofBallots(ids);
+        var cast = votes.of(ids);
+        var counts = votes.counts(ids);
+        return rows.stream()
+                .map(ballot -> BallotView.of(
+                        ballot,
+                        Optional.ofNullable(made.get(ballot.id())),
+                        counts.getOrDefault(ballot.id(), 0),
+                        cast.getOrDefault(ballot.id(), List.of())))
+                .toList();
     }
 }

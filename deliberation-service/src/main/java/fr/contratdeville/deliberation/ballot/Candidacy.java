@@ -17,8 +17,4 @@ record Candidacy(
     Candidacy with(int counted) {
         return new Candidacy(memberId, bornOn, counted);
     }
-
-    Candidacy born(LocalDate on) {
-        return new Candidacy(memberId, on, votes);
-    }
 }

@@ -5,10 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every query about votes that are cast one by one. What a secret ballot holds is never asked for here: see {@link Urn}. */
 @ApplicationScoped
@@ -26,15 +29,18 @@ class CastVotes {
             """;
 
     private static final String READ = """
-            select principal_id, holder_id, direction, at
+            select ballot_id, principal_id, holder_id, direction, at
               from public_vote
-             where ballot_id = :ballot
+             where ballot_id in (:ballots)
              order by principal_id
             """;
 
     private static final String COUNT = """
-            select (select count(*) from public_vote where ballot_id = :ballot)
-                 + (select count(*) from participation where ballot_id = :ballot)
+            select ballot_id, count(*) as cast_votes
+              from (select ballot_id from public_vote where ballot_id in (:ballots)
+                    union all
+                    select ballot_id from participation where ballot_id in (:ballots)) voice
+             group by ballot_id
             """;
 
     private final EntityManager entities;
@@ -64,19 +70,23 @@ class CastVotes {
                 == 1;
     }
 
-    /** The votes of a public ballot, by the member whose voice it is. */
+    /** The votes of a public ballot, in the order of the members whose voices they are. */
     List<CastVote> of(UUID ballotId) {
-        List<?> rows = entities.createNativeQuery(READ, Tuple.class)
-                .setParameter("ballot", ballotId)
-                .getResultList();
-        return rows.stream()
-                .map(Tuple.class::cast)
-                .map(row -> new CastVote(
-                        row.get("principal_id", UUID.class),
-                        row.get("holder_id", UUID.class),
-                        Direction.valueOf(row.get("direction", String.class)),
-                        row.get("at", Instant.class)))
-                .toList();
+        return of(List.of(ballotId)).getOrDefault(ballotId, List.of());
+    }
+
+    /** The same of several ballots, by ballot. */
+    Map<UUID, List<CastVote>> of(Collection<UUID> ballotIds) {
+        return rows(READ, ballotIds)
+                .collect(Collectors.groupingBy(
+                        row -> row.get("ballot_id", UUID.class),
+                        Collectors.mapping(
+                                row -> new CastVote(
+                                        row.get("principal_id", UUID.class),
+                                        row.get("holder_id", UUID.class),
+                                        Direction.valueOf(row.get("direction", String.class)),
+                                        row.get("at", Instant.class)),
+                                Collectors.toList())));
     }
 
     /** Whose voices were cast in a secret ballot; how, nobody knows. */
@@ -90,9 +100,24 @@ class CastVotes {
 
     /** How many voices were cast one by one. */
     int count(UUID ballotId) {
-        return ((Number) entities.createNativeQuery(COUNT)
-                        .setParameter("ballot", ballotId)
-                        .getSingleResult())
-                .intValue();
+        return counts(List.of(ballotId)).getOrDefault(ballotId, 0);
+    }
+
+    /** The same of several ballots, by ballot; those without any are left out. */
+    Map<UUID, Integer> counts(Collection<UUID> ballotIds) {
+        return rows(COUNT, ballotIds)
+                .collect(Collectors.toMap(
+                        row -> row.get("ballot_id", UUID.class),
+                        row -> row.get("cast_votes", Long.class).intValue()));
+    }
+
+    private Stream<Tuple> rows(String sql, Collection<UUID> ballotIds) {
+        if (ballotIds.isEmpty()) {
+            return Stream.empty();
+        }
+        List<?> rows = entities.createNativeQuery(sql, Tuple.class)
+                .setParameter("ballots", ballotIds)
+                .getResultList();
+        return rows.stream().map(Tuple.class::cast);
     }
 }

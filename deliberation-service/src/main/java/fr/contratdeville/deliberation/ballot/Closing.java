@@ -1,7 +1,6 @@
 package fr.contratdeville.deliberation.ballot;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import fr.contratdeville.deliberation.ballot.NewBallot.Candidate;
 import fr.contratdeville.deliberation.law.Direction;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -42,24 +41,11 @@ public record Closing(
                 description =
                         "What the urn of a secret ballot held, where it was one of wood; not where votes were cast"
                                 + " here.")
-        Counted counted,
-
-        @Nullable
-        @Size(max = 100)
-        @Schema(
-                nullable = true,
-                description =
-                        "When candidates were born; needed in a tie of the third round alone, where the opening did"
-                                + " not say it (rule V8).")
-        List<@NotNull @Valid Candidate> birthDates) {
-
-    List<Candidate> birthDatesOrNone() {
-        return birthDates == null ? List.of() : birthDates;
-    }
+        Counted counted) {
 
     /** The closing of a ballot whose votes were recorded one by one. */
     static Closing ofRecordedVotes(Instant at) {
-        return new Closing(at, null, null, null, null, null, null);
+        return new Closing(at, null, null, null, null, null);
     }
 
     /** The votes of a secret ballot, counted by hand. */

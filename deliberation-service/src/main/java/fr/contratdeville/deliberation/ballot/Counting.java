@@ -4,10 +4,12 @@ import fr.contratdeville.deliberation.assembly.Members;
 import fr.contratdeville.deliberation.deliberation.Vote;
 import fr.contratdeville.deliberation.http.Problem;
 import fr.contratdeville.deliberation.law.Appointment;
+import fr.contratdeville.deliberation.law.BallotForm;
 import fr.contratdeville.deliberation.law.Direction;
 import fr.contratdeville.deliberation.law.LegalDay;
 import fr.contratdeville.deliberation.law.Outcome;
 import fr.contratdeville.deliberation.law.Roll;
+import fr.contratdeville.deliberation.law.Rule;
 import fr.contratdeville.deliberation.law.Voice;
 import fr.contratdeville.deliberation.law.Votes;
 import fr.contratdeville.deliberation.quorum.QuorumLedger;
@@ -16,6 +18,7 @@ import fr.contratdeville.deliberation.session.ItemAtVote;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -62,32 +65,69 @@ class Counting {
 
     private Count ordinary(Ballot ballot, ItemAtVote item, Closing closing) {
         var able = able(ballot, item, closing.at());
-        var minutes = Minutes.of(closing, able, departed(ballot, item, able), item.presidentId());
+        var president = Optional.of(item.presidentId()).filter(member -> able.contains(new Voice(member, member)));
+        var minutes = Minutes.of(closing, principals(able), departed(ballot, item, closing.at()), president);
         var vote = Vote.of(minutes.votes(), ballot.form(), minutes.president());
-        return Count.of(vote, minutes.named());
+        return Count.of(named(ballot, item, vote), minutes.named());
     }
 
-    /** Those whose voice could still be cast at that instant: they are there, or the holder of their proxy is. */
-    private Set<UUID> able(Ballot ballot, ItemAtVote item, Instant at) {
-        var now = rolls.at(item.sitting(), item.itemId(), at).voices().stream()
-                .map(Voice::principal)
-                .collect(Collectors.toSet());
-        return ballot.principals().stream().filter(now::contains).collect(Collectors.toUnmodifiableSet());
+    /** The voices of the ballot that could still be cast at that instant: who casts them is there. */
+    private Set<Voice> able(Ballot ballot, ItemAtVote item, Instant at) {
+        return rolls.at(item.sitting(), item.itemId(), at).ofBallot(ballot.openedAt()).voices().stream()
+                .filter(voice -> ballot.principals().contains(voice.principal()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<UUID> principals(Set<Voice> voices) {
+        return voices.stream().map(Voice::principal).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
-     * How many were there when the item was put to discussion or to the vote and cannot be accounted for any more: they
-     * count as abstaining (rule Q5).
+     * How many were there when the item was put to discussion or to the vote, and neither voted nor could when the ballot
+     * closed: they count as abstaining (rule Q5). Who never came is not among them.
      */
-    private int departed(Ballot ballot, ItemAtVote item, Set<UUID> accounted) {
-        var departed = new HashSet<>(ballot.principals());
+    int departed(Ballot ballot, ItemAtVote item, Instant closedAt) {
+        var departed = ballot.roll().stream()
+                .filter(voice -> voice.principalId().equals(voice.holderId()))
+                .map(BallotVoice::principalId)
+                .collect(Collectors.toCollection(HashSet::new));
         quorums.rollAtDiscussion(item.sitting(), item.itemId())
                 .map(Roll::counted)
                 .ifPresent(departed::addAll);
-        var recused = rolls.at(item.sitting(), item.itemId(), ballot.openedAt()).recused();
-        departed.removeAll(recused.keySet());
-        departed.removeAll(accounted);
+        departed.removeAll(rolls.at(item.sitting(), item.itemId(), ballot.openedAt())
+                .recused()
+                .keySet());
+        departed.removeAll(principals(able(ballot, item, closedAt)));
+        votes.of(ballot.id()).forEach(vote -> departed.remove(vote.principalId()));
+        if (ballot.form() == BallotForm.SECRET) {
+            var participants = votes.participants(ballot.id());
+            departed.removeAll(participants.isEmpty() ? ballot.principals() : participants);
+        }
         return departed.size();
+    }
+
+    /** Whether every public vote was cast by who could cast it then, as far as is known now. */
+    boolean castByThosePresent(Ballot ballot, ItemAtVote item) {
+        var history = rolls.history(item.sitting(), List.of(item.itemId()));
+        return votes.of(ballot.id()).stream()
+                .allMatch(vote -> history.at(item.itemId(), vote.at())
+                        .ofBallot(ballot.openedAt())
+                        .voices()
+                        .contains(new Voice(vote.principalId(), vote.holderId())));
+    }
+
+    /** The rules of what made the voices, after those that decided. */
+    Vote named(Ballot ballot, ItemAtVote item, Vote vote) {
+        var more = new ArrayList<Rule>();
+        if (ballot.roll().stream().anyMatch(voice -> !voice.principalId().equals(voice.holderId()))) {
+            more.addAll(List.of(Rule.P5, Rule.P6));
+        }
+        if (!rolls.at(item.sitting(), item.itemId(), ballot.openedAt())
+                .recused()
+                .isEmpty()) {
+            more.add(Rule.R1);
+        }
+        return vote.applying(more);
     }
 
     private Count nominative(Ballot ballot, ItemAtVote item, Closing closing) {
@@ -103,10 +143,8 @@ class Counting {
                             .refusal(LegalDay.written(closing.at()), LegalDay.written(last))
                             .at("/at");
                 });
-        var accounted = new HashSet<>(able(ballot, item, closing.at()));
-        cast.forEach(vote -> accounted.add(vote.principalId()));
         var president = cast.stream()
-                .filter(vote -> vote.principalId().equals(item.presidentId()))
+                .filter(vote -> !vote.byProxy() && vote.principalId().equals(item.presidentId()))
                 .map(CastVote::direction)
                 .findFirst();
         var counted = new Votes(
@@ -115,8 +153,8 @@ class Counting {
                 count(cast, Direction.ABSTENTION),
                 0,
                 0,
-                departed(ballot, item, accounted));
-        return Count.of(Vote.of(counted, ballot.form(), president), List.of());
+                departed(ballot, item, closing.at()));
+        return Count.of(named(ballot, item, Vote.of(counted, ballot.form(), president)), List.of());
     }
 
     private static int count(List<CastVote> cast, Direction direction) {
@@ -134,12 +172,9 @@ class Counting {
         if (cast > ballot.voices()) {
             throw Problem.MORE_VOTES_THAN_VOICES.refusal(cast, ballot.voices()).at("/counted");
         }
-        var accounted = new HashSet<>(able(ballot, item, closing.at()));
-        accounted.addAll(closing.counted() == null ? votes.participants(ballot.id()) : ballot.principals());
-        var departed = departed(ballot, item, accounted);
-        closing.birthDatesOrNone().forEach(ballot::born);
+        var departed = departed(ballot, item, closing.at());
         if (ballot.isAppointment()) {
-            return appointment(ballot, sums, departed);
+            return appointment(ballot, item, sums, departed);
         }
         var counted = new Votes(
                 sums[Choice.FOR.ordinal()],
@@ -148,7 +183,7 @@ class Counting {
                 sums[Choice.BLANK.ordinal()],
                 sums[Choice.SPOILT.ordinal()],
                 departed);
-        return Count.of(Vote.of(counted, ballot.form(), Optional.empty()), List.of());
+        return Count.of(named(ballot, item, Vote.of(counted, ballot.form(), Optional.empty())), List.of());
     }
 
     private int[] fromUrn(Ballot ballot) {
@@ -201,13 +236,14 @@ class Counting {
         return CHOICES + ballot.candidates().size();
     }
 
-    private Count appointment(Ballot ballot, int[] sums, int departed) {
+    private Count appointment(Ballot ballot, ItemAtVote item, int[] sums, int departed) {
         var counted = new HashMap<UUID, Integer>();
         for (var position = 0; position < ballot.candidates().size(); position++) {
             counted.put(ballot.candidates().get(position).memberId(), sums[CHOICES + position]);
         }
         return appointment(
                 ballot,
+                item,
                 counted,
                 new Votes(
                         0,
@@ -219,7 +255,7 @@ class Counting {
     }
 
     /** What a round came to: {@code others} are the votes that are for no candidate. */
-    Count appointment(Ballot ballot, Map<UUID, Integer> counted, Votes others) {
+    Count appointment(Ballot ballot, ItemAtVote item, Map<UUID, Integer> counted, Votes others) {
         var candidates = ballot.candidates().stream()
                 .map(candidate -> new Appointment.Candidate(
                         candidate.memberId(),
@@ -244,7 +280,8 @@ class Counting {
                 outcome,
                 wording(ballot, round, ahead, expressed),
                 round.rules());
-        return new Count(vote, List.of(), counted, elected, round instanceof Appointment.NextRound);
+        return new Count(
+                named(ballot, item, vote), List.of(), counted, elected, round instanceof Appointment.NextRound);
     }
 
     private String wording(Ballot ballot, Appointment round, int ahead, int expressed) {
@@ -273,13 +310,13 @@ class Counting {
                 || closing.against() != null
                 || closing.abstentions() != null
                 || closing.presidentVote() != null) {
-            throw Problem.VOTE_UNCLEAR.refusal();
+            throw Problem.CLOSED_BY_ITS_VOTES.refusal();
         }
     }
 
     private static void requireNothingCounted(Closing closing) {
         if (closing.counted() != null) {
-            throw Problem.VOTE_UNCLEAR.refusal().at("/counted");
+            throw Problem.CLOSED_BY_ITS_VOTES.refusal().at("/counted");
         }
     }
 }

@@ -26,17 +26,17 @@ record Minutes(Votes votes, Optional<Direction> president, List<NamedVote> named
      *
      * @param voters whose voices were cast
      * @param departed who left after the item was opened and counts as abstaining (rule Q5)
-     * @param president who presides the session, a voter or not
+     * @param president who presides the session, where he casts the own voice himself
      * @throws fr.contratdeville.deliberation.http.Refusal when the minutes contradict themselves or the attendance, or
      *     leave out the president's vote where it decides
      */
-    static Minutes of(Closing minutes, Set<UUID> voters, int departed, UUID president) {
+    static Minutes of(Closing minutes, Set<UUID> voters, int departed, Optional<UUID> president) {
         if (minutes.counted() != null) {
             throw Problem.VOTE_UNCLEAR.refusal().at("/counted");
         }
         var count =
                 minutes.unanimity() != null ? unanimous(minutes, voters, departed) : divided(minutes, voters, departed);
-        return new Minutes(count.votes(), count.vote(minutes, voters, president), count.named());
+        return new Minutes(count.votes(), count.vote(minutes, president), count.named());
     }
 
     private static Minutes unanimous(Closing minutes, Set<UUID> voters, int departed) {
@@ -102,13 +102,13 @@ record Minutes(Votes votes, Optional<Direction> president, List<NamedVote> named
     }
 
     /** How the president voted: what the minutes say of it, and what follows from the names, which must agree. */
-    private Optional<Direction> vote(Closing minutes, Set<UUID> voters, UUID president) {
+    private Optional<Direction> vote(Closing minutes, Optional<UUID> president) {
         var said = Optional.ofNullable(minutes.presidentVote());
-        if (!voters.contains(president)) {
+        if (president.isEmpty()) {
             said.ifPresent(vote -> contradict());
             return said;
         }
-        var follows = possible(minutes, president);
+        var follows = possible(minutes, president.get());
         if (said.isPresent() && !follows.contains(said.get())) {
             contradict();
         }

@@ -48,7 +48,7 @@ public record NewBallot(
             @Nullable
             @Schema(
                     nullable = true,
-                    description = "Needed in a tie of the third round alone: the oldest is elected (V8).")
+                    description = "Required in the third round, where the oldest of equals is elected (rule V8).")
             LocalDate bornOn) {}
 
     List<UUID> publicAskers() {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A vote to cast. It is never written to a log. */
 @Schema(examples = """
-        {"choice": "FOR", "candidateId": null, "at": null}""")
+        {"choice": "FOR", "candidateId": null, "at": "2019-03-07T18:22:00+01:00"}""")
 public record NewVote(
         @Nullable
         @Schema(nullable = true, description = "BLANK and SPOILT in a secret ballot alone; null for a candidate.")
@@ -19,7 +19,9 @@ public record NewVote(
         @Nullable
         @Schema(
                 nullable = true,
-                description = "When it was cast; now where absent. Of a secret ballot no instant is told or kept.")
+                description =
+                        "When it was cast; now where absent, and only on the day when the ballot was opened. Of a secret"
+                                + " ballot no instant is told or kept.")
         Instant at) {
 
     @Override

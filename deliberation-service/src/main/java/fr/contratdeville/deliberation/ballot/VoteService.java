@@ -1,6 +1,5 @@
 package fr.contratdeville.deliberation.ballot;
 
-import fr.contratdeville.deliberation.assembly.Mandates;
 import fr.contratdeville.deliberation.assembly.Members;
 import fr.contratdeville.deliberation.http.Caller;
 import fr.contratdeville.deliberation.http.Problem;
@@ -34,7 +33,6 @@ class VoteService {
     private final Agenda agenda;
     private final Rolls rolls;
     private final Members members;
-    private final Mandates mandates;
     private final Journal journal;
     private final Clock clock;
 
@@ -45,7 +43,6 @@ class VoteService {
             Agenda agenda,
             Rolls rolls,
             Members members,
-            Mandates mandates,
             Journal journal,
             Clock clock) {
         this.ballots = ballots;
@@ -54,7 +51,6 @@ class VoteService {
         this.agenda = agenda;
         this.rolls = rolls;
         this.members = members;
-        this.mandates = mandates;
         this.journal = journal;
         this.clock = clock;
     }
@@ -74,9 +70,14 @@ class VoteService {
             throw Problem.VOTED_BY_MINUTES.refusal();
         }
         var at = instant(ballot, vote);
-        var roll = rolls.at(item.sitting(), item.itemId(), at);
+        var roll = rolls.at(item.sitting(), item.itemId(), at).ofBallot(ballot.openedAt());
         var voice = voice(ballot, item, roll, principal);
         requireHolder(ballot, voice, caller);
+        if (!caller.isSecretariat()) {
+            // Whatever instant is told: who casts it himself is still there to cast it.
+            var now = rolls.at(item.sitting(), item.itemId(), clock.instant()).ofBallot(ballot.openedAt());
+            voice(ballot, item, now, principal);
+        }
         if (ballot.form() == BallotForm.PUBLIC) {
             castPublicly(ballot, voice, vote, at);
         } else {
@@ -90,6 +91,12 @@ class VoteService {
     private Instant instant(Ballot ballot, NewVote vote) {
         var now = clock.instant();
         if (vote.at() == null) {
+            if (ballot.form() == BallotForm.PUBLIC
+                    && !LegalDay.of(ballot.openedAt()).equals(LegalDay.of(now))) {
+                throw Problem.VOTE_NEEDS_INSTANT
+                        .refusal(LegalDay.written(ballot.openedAt()))
+                        .at("/at");
+            }
             return now;
         }
         if (ballot.form() == BallotForm.SECRET) {
@@ -141,7 +148,7 @@ class VoteService {
                 ? null
                 : vote.choice().direction().orElse(null);
         if (direction == null) {
-            throw Problem.VOTE_UNCLEAR.refusal().at("/choice");
+            throw Problem.NO_SUCH_CHOICE.refusal().at("/choice");
         }
         if (!votes.add(ballot.id(), new CastVote(voice.principal(), voice.holder(), direction, at))) {
             throw Problem.ALREADY_VOTED.refusal(voice.principal());
@@ -161,13 +168,13 @@ class VoteService {
 
     private static int place(Ballot ballot, NewVote vote) {
         if ((vote.choice() == null) == (vote.candidateId() == null)) {
-            throw Problem.VOTE_UNCLEAR.refusal().at("/choice");
+            throw Problem.NO_SUCH_CHOICE.refusal().at("/choice");
         }
         if (vote.candidateId() != null) {
             return Counting.place(ballot, vote.candidateId(), "/candidateId");
         }
         if (ballot.isAppointment() && (vote.choice() == Choice.FOR || vote.choice() == Choice.AGAINST)) {
-            throw Problem.VOTE_UNCLEAR.refusal().at("/choice");
+            throw Problem.NO_SUCH_CHOICE.refusal().at("/choice");
         }
         return vote.choice().ordinal();
     }

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -94,14 +93,11 @@ public class Register {
             if (deliberation.tranche() != null) {
                 throw Problem.DECISION_TOLD.refusal(deliberation.number());
             }
+            if (deliberation.transmittedOn() != null || deliberation.publication() != null) {
+                throw Problem.DELIBERATION_ISSUED.refusal(deliberation.number());
+            }
             deliberation.withdraw(at);
         });
-    }
-
-    /** What a ballot made, once it is closed. */
-    @Transactional
-    public Optional<Entry> ofBallot(UUID ballotId) {
-        return deliberations.ofBallot(ballotId).map(found -> new Entry(found.id(), found.number()));
     }
 
     /** What some ballots made, by their ids. */

@@ -11,6 +11,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,23 @@ public record Vote(
                 outcome,
                 wording,
                 rules.stream().map(Rule::name).toList());
+    }
+
+    /** The same, under some more rules. */
+    public Vote applying(List<Rule> more) {
+        return new Vote(
+                inFavour,
+                against,
+                abstentions,
+                blank,
+                spoilt,
+                departed,
+                presidentVote,
+                majority,
+                castingVoteUsed,
+                outcome,
+                wording,
+                Stream.concat(rules.stream(), more.stream().map(Rule::name)).toList());
     }
 
     /** The counts alone. */

@@ -25,6 +25,16 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_PER_REQUEST)
 public class LiveContract implements OASFilter {
 
+    /** Members of bodies whose name does not tell what they are the id of. */
+    private static final Map<String, String> COLLECTIONS = Map.of(
+            "assemblyId", "assemblies",
+            "itemId", "agenda-items",
+            "presidentId", "members",
+            "secretaryId", "members",
+            "giverId", "members",
+            "holderId", "members",
+            "principalId", "members");
+
     @Override
     public void filterOpenAPI(OpenAPI contract) {
         offerAuthorization(contract);
@@ -100,7 +110,9 @@ public class LiveContract implements OASFilter {
                     .distinct()
                     .toList();
         }
-        var id = name.endsWith("Id") ? ids.get(name.substring(0, name.length() - 2) + "s") : null;
+        var id = name.endsWith("Id")
+                ? ids.get(COLLECTIONS.getOrDefault(name, name.substring(0, name.length() - 2) + "s"))
+                : null;
         return id == null ? value : id;
     }
 }

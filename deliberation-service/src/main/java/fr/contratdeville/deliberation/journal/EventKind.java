@@ -28,7 +28,7 @@ public enum EventKind {
     ITEM_POSTPONED,
     ITEM_NOTED,
     BALLOT_OPENED,
-    /** Of a secret ballot, neither who nor when. */
+    /** Of a secret ballot, not by whom; when it was recorded says nothing of how. */
     VOTE_CAST,
     BALLOT_CLOSED,
     BALLOT_ANNULLED

@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The journal of sessions: what happened, in the order in which it was recorded. Screens follow it, and a session can be
- * replayed from it.
+ * The journal of sessions: what happened, in the order in which it was recorded. Screens follow it; and in its order a
+ * session can be replayed from its attendance, proxies, recusals and ballots.
  */
 @ApplicationScoped
 public class Journal implements PanacheRepositoryBase<SessionEvent, SessionEvent.Place> {

@@ -38,6 +38,8 @@ public sealed interface Quorum {
     enum Need {
         /** A first session. */
         FIRST,
+        /** A first session, for an item that fell before: late arrivals may have restored it. */
+        AGAIN,
         /** A second session, for an item of the first agenda, or for the opening. */
         WAIVED,
         /** A second session, for an item that the first agenda did not have. */
@@ -71,6 +73,7 @@ public sealed interface Quorum {
         rules.addAll(recusals);
         switch (need) {
             case FIRST -> {}
+            case AGAIN -> rules.add(Rule.Q8);
             case WAIVED, NOT_ON_FIRST_AGENDA -> rules.add(Rule.Q6);
             case HASTENED -> rules.add(Rule.Q7);
         }

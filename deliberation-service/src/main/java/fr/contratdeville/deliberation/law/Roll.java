@@ -52,6 +52,18 @@ public record Roll(
                         .toList());
     }
 
+    /** The same for a ballot: a proxy given after it opened serves from the next one on (rule P4). */
+    public Roll ofBallot(Instant openedAt) {
+        return new Roll(
+                regime,
+                inExercise,
+                present,
+                recused,
+                proxies.stream()
+                        .filter(proxy -> !proxy.givenAt().isAfter(openedAt))
+                        .toList());
+    }
+
     /** The same for an item in which some take no part (rule R1). */
     public Roll recusing(Map<UUID, Interest> members) {
         return new Roll(regime, inExercise, present, members, proxies);
@@ -112,13 +124,12 @@ public record Roll(
         var holders = new HashSet<UUID>();
         for (var proxy : proxies) {
             var castable = !present.contains(proxy.giver()) && present.contains(proxy.holder());
-            if (castable
-                    && !recused.containsKey(proxy.giver())
-                    && !recused.containsKey(proxy.holder())
-                    && !givers.contains(proxy.giver())
-                    && holders.add(proxy.holder())) {
+            if (castable && !givers.contains(proxy.giver()) && !holders.contains(proxy.holder())) {
                 givers.add(proxy.giver());
-                voices.add(new Voice(proxy.giver(), proxy.holder()));
+                holders.add(proxy.holder());
+                if (!recused.containsKey(proxy.giver()) && !recused.containsKey(proxy.holder())) {
+                    voices.add(new Voice(proxy.giver(), proxy.holder()));
+                }
             }
         }
         return List.copyOf(voices);

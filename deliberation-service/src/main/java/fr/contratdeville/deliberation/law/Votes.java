@@ -20,6 +20,11 @@ public record Votes(int inFavour, int against, int abstentions, int blank, int s
         this(inFavour, against, abstentions, 0, 0, 0);
     }
 
+    /** The same with another count of those who left. */
+    public Votes departed(int others) {
+        return new Votes(inFavour, against, abstentions, blank, spoilt, others);
+    }
+
     public int cast() {
         return inFavour + against + abstentions + blank + spoilt;
     }

@@ -4,6 +4,7 @@ import fr.contratdeville.deliberation.journal.Journal;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -22,6 +23,8 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class LiveFeed {
+    private static final int UNREAD = 256;
+
     private static final Logger LOG = Logger.getLogger(LiveFeed.class);
 
     private final Map<UUID, Channel> channels = new ConcurrentHashMap<>();
@@ -37,19 +40,24 @@ class LiveFeed {
 
     /** What is new since a line of the journal, without end. */
     Multi<LiveSession.News> follow(UUID sessionId, int after) {
-        return Multi.createFrom().emitter(emitter -> {
-            var follower = new Follower(emitter, after);
-            var channel = channels.compute(sessionId, (id, open) -> {
-                var joined = open == null ? new Channel(id) : open;
-                joined.followers.add(follower);
-                return joined;
-            });
-            emitter.onTermination(() -> channels.computeIfPresent(sessionId, (id, open) -> {
-                open.followers.remove(follower);
-                return open.followers.isEmpty() ? null : open;
-            }));
-            channel.tell();
-        });
+        Multi<LiveSession.News> news = Multi.createFrom()
+                .emitter(
+                        emitter -> {
+                            var follower = new Follower(emitter, after);
+                            var channel = channels.compute(sessionId, (id, open) -> {
+                                var joined = open == null ? new Channel(id) : open;
+                                joined.followers.add(follower);
+                                return joined;
+                            });
+                            emitter.onTermination(() -> channels.computeIfPresent(sessionId, (id, open) -> {
+                                open.followers.remove(follower);
+                                return open.followers.isEmpty() ? null : open;
+                            }));
+                            channel.tell();
+                        },
+                        BackPressureStrategy.IGNORE);
+        // Who does not keep up is cut off, and goes on from where it was.
+        return news.onOverflow().buffer(UNREAD);
     }
 
     /** As soon as something is committed. */

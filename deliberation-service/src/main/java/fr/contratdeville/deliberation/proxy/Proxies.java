@@ -84,6 +84,9 @@ public class Proxies {
             proxies.flush();
             return Recorded.of(proxy);
         }
+        if (sitting.openedAt().isPresent()) {
+            throw Problem.PROXY_DURING_SESSION.refusal().at("/sessionId");
+        }
         requireLawful(sitting, proxy.giverId(), proxy.holderId(), proxy.givenAt(), policy);
         proxy.serve(sitting.sessionId(), more.illnessCertifiedOn());
         proxies.flush();

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +49,17 @@ public class QuorumLedger {
 
     /** Counts again, from the log as it stands now, what every line of the ledger says. */
     public List<Recount> recount(Sitting sitting) {
-        return takings.ofSession(sitting.sessionId()).stream()
-                .map(taking -> {
-                    var again = rolls.at(sitting, taking.itemId(), taking.at()).quorum(taking.need());
-                    return Recount.of(taking, again);
-                })
+        var taken = takings.ofSession(sitting.sessionId());
+        var history = rolls.history(
+                sitting,
+                taken.stream()
+                        .map(QuorumTaking::itemId)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
+        return taken.stream()
+                .map(taking -> Recount.of(
+                        taking, history.at(taking.itemId(), taking.at()).quorum(taking.need())))
                 .toList();
     }
 }

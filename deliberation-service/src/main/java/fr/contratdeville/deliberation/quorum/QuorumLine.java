@@ -39,7 +39,7 @@ public record QuorumLine(
 
         @Schema(
                 description =
-                        "Whether a quorum is needed: in a FIRST session; not (WAIVED) in a second one for what the"
+                        "Whether a quorum is needed: in a FIRST session, and AGAIN for an item that fell before (rule Q8); not (WAIVED) in a second one for what the"
                                 + " first agenda had, but for what is NOT_ON_FIRST_AGENDA, and where it was HASTENED by urgency"
                                 + " (rules Q6 and Q7).")
         Quorum.Need need,

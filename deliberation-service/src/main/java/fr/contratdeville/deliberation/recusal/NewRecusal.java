@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A recusal to record (rules R1 to R3). */
 @Schema(examples = """
-        {"kind": "PERSONAL", "reason": "Préside l'AGASEF, porteur de quatre actions.",
+        {"kind": "PERSONAL", "reason": "Préside l'AGASEF, porteur de deux actions.",
          "at": "2019-03-07T18:04:00+01:00"}""")
 public record NewRecusal(
         @NotNull

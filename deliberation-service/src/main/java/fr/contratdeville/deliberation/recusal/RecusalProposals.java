@@ -124,8 +124,8 @@ public record RecusalProposals(
     private static List<AppliedRule> rules(Regime regime, Interest kind) {
         return AppliedRule.of(
                 kind == Interest.REPRESENTATIVE && regime.has(Rule.R3)
-                        ? List.of(Rule.R1, Rule.R3)
-                        : List.of(Rule.R1, Rule.R2));
+                        ? List.of(Rule.R1, Rule.R3, Rule.V9)
+                        : List.of(Rule.R1, Rule.R2, Rule.V9));
     }
 
     private static List<Block> split(List<TrancheLine> lines, List<Proposal> proposals) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Recusal", examples = """
         {"id": "01a20a3c-2cd2-7c8f-8565-0d1756167eb1", "itemId": "01a20a3c-2cd2-7c8f-8565-0d1756167ea4",
          "memberId": "01a20a3c-2cd2-7c8f-8565-0d1756167e97", "kind": "PERSONAL",
-         "reason": "Préside l'AGASEF, porteur de quatre actions.", "declaredAt": "2019-03-07T18:04:00+01:00",
+         "reason": "Préside l'AGASEF, porteur de deux actions.", "declaredAt": "2019-03-07T18:04:00+01:00",
          "retractedAt": null}""")
 public record RecusalView(
         UUID id,

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** Every query about recusals. Callers hold the session when they add to them. */
@@ -25,20 +26,14 @@ public class Recusals implements PanacheRepositoryBase<Recusal, UUID> {
         return page.of(rows, Recusal::id, RecusalView::of);
     }
 
-    /** Who takes no part in an item at an instant, and why. */
-    public Map<UUID, Interest> of(UUID itemId, Instant at) {
-        return of(List.of(itemId), at).getOrDefault(itemId, Map.of());
-    }
-
-    /** The same of several items, by item. */
-    public Map<UUID, Map<UUID, Interest>> of(Collection<UUID> itemIds, Instant at) {
-        return itemIds.isEmpty()
-                ? Map.of()
-                : list("itemId in ?1", itemIds).stream()
-                        .filter(recusal -> recusal.holds(at))
-                        .collect(Collectors.groupingBy(
-                                Recusal::itemId,
-                                Collectors.toMap(Recusal::memberId, Recusal::kind, (earlier, later) -> later)));
+    /** Who takes no part in an item at an instant, and why: a look at these items for any of them and any instant. */
+    public BiFunction<UUID, Instant, Map<UUID, Interest>> of(Collection<UUID> itemIds) {
+        var byItem = itemIds.isEmpty()
+                ? Map.<UUID, List<Recusal>>of()
+                : list("itemId in ?1", itemIds).stream().collect(Collectors.groupingBy(Recusal::itemId));
+        return (item, at) -> byItem.getOrDefault(item, List.of()).stream()
+                .filter(recusal -> recusal.holds(at))
+                .collect(Collectors.toMap(Recusal::memberId, Recusal::kind, (earlier, later) -> later));
     }
 
     private Optional<Recusal> standing(UUID itemId, UUID memberId) {

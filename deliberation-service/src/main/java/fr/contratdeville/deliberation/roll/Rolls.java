@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -38,25 +39,22 @@ public class Rolls {
      * @param itemId the item that it is called for, whose recusals count; null for the session as a whole
      */
     public Roll at(Sitting sitting, @Nullable UUID itemId, Instant at) {
-        var whole = whole(sitting, at);
-        return itemId == null ? whole : whole.recusing(recusals.of(itemId, at));
+        return history(sitting, itemId == null ? List.of() : List.of(itemId)).at(itemId, at);
     }
 
     /** The rolls of several items at one instant. */
     public Map<UUID, Roll> at(Sitting sitting, Collection<UUID> itemIds, Instant at) {
-        var whole = whole(sitting, at);
-        var recused = recusals.of(itemIds, at);
-        return itemIds.stream()
-                .collect(Collectors.toMap(
-                        Function.identity(), item -> whole.recusing(recused.getOrDefault(item, Map.of()))));
+        var history = history(sitting, itemIds);
+        return itemIds.stream().collect(Collectors.toMap(Function.identity(), item -> history.at(item, at)));
     }
 
-    private Roll whole(Sitting sitting, Instant at) {
-        return Roll.at(
-                at,
+    /** All that the rolls of a session follow from, with the recusals of these items. */
+    public History history(Sitting sitting, Collection<UUID> itemIds) {
+        return new History(
                 sitting.regime(),
                 mandates.inExercise(sitting.assemblyId(), sitting.heldOn()),
                 attendance.movements(sitting.sessionId()),
-                proxies.ofSession(sitting.sessionId()));
+                proxies.ofSession(sitting.sessionId()),
+                recusals.of(itemIds));
     }
 }

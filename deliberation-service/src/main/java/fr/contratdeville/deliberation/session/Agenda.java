@@ -54,7 +54,9 @@ public class Agenda {
         if (assembly.kind() != AssemblyKind.BUREAU) {
             return;
         }
-        if (assembly.delegation() == null) {
+        var delegation = assembly.delegation();
+        if (delegation == null
+                || (delegation.decidedOn() != null && delegation.decidedOn().isAfter(session.heldOn()))) {
             throw Problem.DELEGATION_MISSING.refusal();
         }
         if (item.orientation()) {

@@ -85,6 +85,7 @@ public class AgendaItem {
         var subjectStays = title.equals(content.title())
                 && kind == content.kind()
                 && appointment == content.isAppointment()
+                && orientation == content.isOrientation()
                 && Objects.equals(firstAgendaItemId, content.firstAgendaItemId())
                 && Objects.equals(tranche == null ? null : tranche.id(), other == null ? null : other.id());
         if (convened && !subjectStays) {

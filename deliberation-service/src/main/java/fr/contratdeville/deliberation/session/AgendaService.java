@@ -149,13 +149,9 @@ class AgendaService {
                         && first.convened()
                         && first.kind() == content.kind()
                         && first.title().equals(content.title())
-                        && (first.fell() || isPostponedWithItsSession(first)))
+                        && first.appointment() == content.isAppointment()
+                        && first.fell())
                 .orElseThrow(() -> Problem.NOT_OF_FIRST_AGENDA.refusal().at("/firstAgendaItemId"));
-    }
-
-    private boolean isPostponedWithItsSession(AgendaItem item) {
-        return item.state() == ItemState.POSTPONED
-                && sessions.findById(item.sessionId()).state() == SessionState.INQUORATE;
     }
 
     private @Nullable TrancheReference reference(

@@ -99,7 +99,8 @@ public class ProxyResource {
     @Operation(
             operationId = "extendProxy",
             summary = "Let a proxy serve one more session",
-            description = "The fourth in a row is refused, save certified illness (rule P2).")
+            description =
+                    "Before that session opens. The fourth in a row is refused, save certified illness (rule P2).")
     public RestResponse<ProxyView> extend(
             @Parameter(description = ID) @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,

@@ -132,7 +132,7 @@ public class RecusalResource {
                         .flatMap(members::ofSubject)
                         .filter(member::equals)
                         .isEmpty()) {
-            throw Problem.FORBIDDEN.refusal();
+            throw Problem.RECUSAL_NOT_YOURS.refusal();
         }
     }
 }

@@ -253,9 +253,11 @@ public class Session {
 
     /** What the law asks for an item: in a second session, what the first agenda had needs no quorum (rule Q6). */
     Quorum.Need need(AgendaItem item) {
-        return need() == Quorum.Need.WAIVED && item.firstAgendaItemId() == null
-                ? Quorum.Need.NOT_ON_FIRST_AGENDA
-                : need();
+        return switch (need()) {
+            case WAIVED -> item.firstAgendaItemId() == null ? Quorum.Need.NOT_ON_FIRST_AGENDA : Quorum.Need.WAIVED;
+            case FIRST -> item.fell() ? Quorum.Need.AGAIN : Quorum.Need.FIRST;
+            default -> need();
+        };
     }
 
     private void count(Instant at, Instant now) {

@@ -226,7 +226,13 @@ class SessionService {
     private void postponeTheRest(Session session, @Nullable Instant at) {
         items.ofSession(session.id()).stream()
                 .filter(item -> item.state() == ItemState.LISTED || item.state() == ItemState.IN_DISCUSSION)
-                .forEach(item -> item.postpone(at, null));
+                .forEach(item -> {
+                    if (session.state() == SessionState.INQUORATE && at != null) {
+                        item.fallWithQuorum(at);
+                    } else {
+                        item.postpone(at, null);
+                    }
+                });
     }
 
     private void requireNoBallot(UUID id) {
