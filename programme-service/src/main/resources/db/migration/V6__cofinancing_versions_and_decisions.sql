@@ -14,7 +14,6 @@ alter table cofinancing_request
     add version            integer        not null default 1 check (version > 0),
     add digest             text,
     add updated_at         timestamptz    not null default now(),
-    add review_version     integer,
     add withdrawn_because  text,
     add withdrawn_at       timestamptz,
     add decided_version    integer,
@@ -118,6 +117,13 @@ create table cofinancing_receipt (
     foreign key (request_id, version) references cofinancing_request_version
 );
 
+create table cofinancing_review (
+    request_id uuid    not null,
+    version    integer not null,
+    primary key (request_id, version),
+    foreign key (request_id, version) references cofinancing_request_version
+);
+
 create table cofinancing_return (
     request_id  uuid        not null,
     version     integer     not null,
@@ -127,7 +133,7 @@ create table cofinancing_return (
     foreign key (request_id, version) references cofinancing_request_version
 );
 
--- What went out before there were feeds is the beginning of them.
+-- What went out before there were feeds is the beginning of those of the funders.
 insert into feed_event (id, feed, occurred_at, item)
 select event.id, 'funder:' || r.funder, r.submitted_at, json_build_object(
         'eventId', event.id,

@@ -17,6 +17,9 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -377,6 +380,60 @@ class FunderPullTest {
                                 "REQUEST_RECEIVED",
                                 "REQUEST_DECIDED"))
                 .body("items.version.drop(2)", contains(1, 1, 2, 2, 2));
+    }
+
+    @Test
+    void whatWasToldOfAnEarlierVersionIsRecognisedStill() {
+        var id = received(sample.semaines);
+        var path = "/v1/cofinancing-requests/" + id;
+        var back = Map.of("version", 1, "reason", "Il manque la part de la ville");
+        put(path + "/review", Map.of("version", 1)).statusCode(201);
+        put(path + "/return", back).statusCode(201);
+        correct(id, "1800.00", "17203.00").statusCode(201);
+        put(path + "/receipt", receipt(2, "REF-2-" + id)).statusCode(201);
+        put(path + "/review", Map.of("version", 2)).statusCode(201);
+
+        put(path + "/receipt", receipt(1, "REF-" + id)).statusCode(200);
+        put(path + "/review", Map.of("version", 1)).statusCode(200);
+        put(path + "/return", back).statusCode(200);
+        put(path + "/review", Map.of("version", 2)).statusCode(200);
+        put(path + "/review", Map.of("version", 3)).statusCode(409);
+        get(token, path).body("state", is("UNDER_REVIEW")).body("version", is(2));
+        get(token, feed).body("items", hasSize(8));
+    }
+
+    private void refusedAt(String pointer, ValidatableResponse answer) {
+        answer.statusCode(400).body("type", is("/problems/invalid-request")).body("errors[0].pointer", is(pointer));
+    }
+
+    /** Days are those of Paris; the clock of a caller may be a few minutes ahead. */
+    @Test
+    void nothingIsToldOfDaysToComeNorInTheWrongOrder() {
+        var id = request(sample.semaines);
+        var path = "/v1/cofinancing-requests/" + id;
+        var toCome = LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(2).toString();
+        var early = new LinkedHashMap<>(receipt(1, "REF-" + id));
+        early.put("receivedAt", Instant.now().plusSeconds(3_600).toString());
+        refusedAt("/receivedAt", put(path + "/receipt", early));
+        early.put("receivedAt", Instant.now().plusSeconds(30).toString());
+        put(path + "/receipt", early).statusCode(201);
+
+        var decision = decision("GRANTED", "2000.00", null);
+        decision.put("decidedOn", toCome);
+        refusedAt("/decidedOn", decide(id, "*", decision));
+        decision.put("decidedOn", "2019-04-12");
+        decision.put("legalCommitment", " \t ");
+        refusedAt("/legalCommitment", decide(id, "*", decision));
+        decision.put("legalCommitment", "2103456789");
+        decide(id, "*", decision).statusCode(201);
+
+        refusedAt("/notifiedOn", put(path + "/notification", Map.of("notifiedOn", toCome)));
+        put(path + "/notification", Map.of("notifiedOn", "2019-04-26")).statusCode(201);
+        for (var day : List.of(toCome, "2019-04-25")) {
+            refusedAt("/paidOn", put(path + "/payment", Map.of("amount", "2000.00", "paidOn", day)));
+        }
+        put(path + "/payment", Map.of("amount", "2000.00", "paidOn", "2019-04-26"))
+                .statusCode(201);
     }
 
     private ValidatableResponse correct(String id, String requested, String rest) {

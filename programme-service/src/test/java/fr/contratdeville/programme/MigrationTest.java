@@ -3,7 +3,7 @@ package fr.contratdeville.programme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.contratdeville.programme.canonical.CanonicalJson;
+import fr.contratdeville.programme.canonical.Digest;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +31,7 @@ class MigrationTest {
                     + " join cofinancing_request r on r.id = v.request_id");
             row.next();
             var content = row.getString(1);
-            assertThat(row.getString(2)).isEqualTo(row.getString(3)).isEqualTo(CanonicalJson.digest(content));
+            assertThat(row.getString(2)).isEqualTo(row.getString(3)).isEqualTo(Digest.of(content));
             var parsed = new ObjectMapper().readTree(content);
             var names = new ArrayList<String>();
             parsed.fieldNames().forEachRemaining(names::add);

@@ -1,6 +1,7 @@
 package fr.contratdeville.programme;
 
 import static fr.contratdeville.programme.Api.get;
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
@@ -55,6 +56,18 @@ class RateLimitHttpTest {
                 .body("type", is("/problems/too-many-requests"))
                 .body("instance", is(feed));
         get(client("other"), feed).statusCode(200);
+    }
+
+    /** No loop goes on unnoticed because nothing is there for it, or not for it. */
+    @Test
+    void whatIsRefusedOrNotThereCountsToo() {
+        var lost = client("lost");
+        given().auth().oauth2(lost).get("/v1/nothing-here").then().statusCode(404);
+        given().auth().oauth2(lost).get("/v1/nothing/there").then().statusCode(404);
+        given().auth().oauth2(lost).delete("/v1/funders").then().statusCode(405);
+        Api.wronglyAs(lost).get("/v1/funders").then().statusCode(403);
+        Api.wronglyAs(lost).get("/v1/funders").then().statusCode(403).header("RateLimit", containsString("r=0"));
+        Api.wronglyAs(lost).get("/v1/funders").then().statusCode(429);
     }
 
     @Test

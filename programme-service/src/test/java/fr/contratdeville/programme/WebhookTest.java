@@ -23,6 +23,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -53,6 +54,7 @@ class WebhookTest {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private HttpServer receiver;
     private volatile int status = 204;
+    private volatile Duration delay = Duration.ZERO;
 
     private record Received(String id, String timestamp, String signature, String body, String uri) {}
 
@@ -77,6 +79,11 @@ class WebhookTest {
                 headers.getFirst("webhook-signature"),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
                 exchange.getRequestURI().toString()));
+        try {
+            Thread.sleep(delay.toMillis());
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
         if (status == 302) {
             exchange.getResponseHeaders().add("Location", "/elsewhere");
         }
@@ -196,6 +203,8 @@ class WebhookTest {
                 "https://nowhere.invalid/",
                 "nothing",
                 "ftp://localhost/",
+                "http://localhost:99999/x",
+                "http://localhost:0/",
             })
     void anAddressThatIsNotPublicIsRefused(String url) {
         register(url)
@@ -203,6 +212,82 @@ class WebhookTest {
                 .body("type", is("/problems/webhook-address-refused"))
                 .body("errors[0].pointer", is("/url"));
         get(token, path).statusCode(404);
+    }
+
+    /** Whether an inner name exists is not told by the reason. */
+    @Test
+    void anUnknownHostIsRefusedLikeOneThatIsNotPublic() {
+        for (var scheme : List.of("https", "http")) {
+            String unknown = register(scheme + "://nowhere.invalid/").extract().path("detail");
+            String inner = register(scheme + "://10.0.0.1/").extract().path("detail");
+            assertThat(unknown).isEqualTo(inner);
+        }
+    }
+
+    /** As after hours of failures: it is attempted again much later. */
+    private void aNoteWaits() throws SQLException {
+        execute("insert into webhook_delivery (id, funder, url, since, state, attempts, created_at, next_attempt_at)"
+                + " values (gen_random_uuid(), '" + funder + "', 'http://localhost:1/dead', 'x', 'PENDING', 5, now(),"
+                + " now() + interval '8 hours')");
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (var database = Environment.database();
+                var statement = database.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    @Test
+    void aNoteToAnAddressThatIsRemovedDoesNotKeepTheNextAddressWaiting() throws Exception {
+        register("http://localhost:1/dead").statusCode(201);
+        aNoteWaits();
+        Api.as(token).header("If-Match", "*").delete(path).then().statusCode(204);
+        get(token, path + "/deliveries")
+                .body("items[0].state", is("FAILED"))
+                .body("items[0].lastProblem", is("unregistered"));
+
+        register(address()).statusCode(201);
+        Tranche2019.ofOwnActions(funder).adopted();
+        await().atMost(Duration.ofSeconds(10)).until(() -> !received.isEmpty());
+    }
+
+    /** What is answered after the address was removed changes neither the log nor what the next address is told. */
+    @Test
+    void anAnswerThatComesAfterTheRemovalIsLateForTheNote() throws Exception {
+        delay = Duration.ofMillis(700);
+        register(address()).statusCode(201);
+        Tranche2019.ofOwnActions(funder).adopted();
+        await().atMost(Duration.ofSeconds(10)).until(() -> !received.isEmpty());
+        Api.as(token).header("If-Match", "*").delete(path).then().statusCode(204);
+        Thread.sleep(1_500);
+        get(token, path + "/deliveries")
+                .body("items[0].state", is("FAILED"))
+                .body("items[0].lastProblem", is("unregistered"));
+    }
+
+    @Test
+    void notesToNobodyDoNotKeepOthersWaiting() throws Exception {
+        register(address()).statusCode(201);
+        execute("with other as (insert into funder (id, revision, code, name)"
+                + " select gen_random_uuid(), 0, '" + funder + "-' || n, 'Nobody' from generate_series(1, 150) n"
+                + " returning code)"
+                + " insert into webhook_delivery (id, funder, url, since, state, attempts, created_at, next_attempt_at)"
+                + " select gen_random_uuid(), code, 'http://localhost:1/', 'x', 'PENDING', 1, now(),"
+                + " now() - interval '1 day' from other");
+        Tranche2019.ofOwnActions(funder).adopted();
+        await().atMost(Duration.ofSeconds(10)).until(() -> !received.isEmpty());
+    }
+
+    /** A secret that is none: it cannot be registered, and stands for whatever nobody thought of. */
+    @Test
+    void aFaultOfOneNoteCountsAgainstItAloneAndEnds() throws Exception {
+        register(address()).statusCode(201);
+        execute("update funder_webhook set secret = 'whsec_%' where funder = '" + funder + "'");
+        Tranche2019.ofOwnActions(funder).adopted();
+        awaitState("FAILED");
+        get(token, path + "/deliveries").body("items[0].attempts", is(3)).body("items[0].lastProblem", is("internal"));
+        assertThat(received).isEmpty();
     }
 
     /** A certificate that nobody vouches for: nothing is said to whoever shows it. */

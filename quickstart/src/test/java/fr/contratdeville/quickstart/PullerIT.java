@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,59 @@ class PullerIT {
         }
     }
 
+    @Test
+    void aCeilingThatIsNoAmountIsRefusedBeforeAnythingIsTouched() throws Exception {
+        for (var ceiling : List.of("1500,00", "0", "0.00", "-1", "0.005", "1e3", "1234567890123")) {
+            var puller = puller("ANCT", Client.ANCT, "--once", "--ceiling", ceiling);
+            assertThat(puller.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(puller.exitValue()).as(ceiling).isEqualTo(2);
+            assertThat(console()).contains("--ceiling is an amount of euros above zero", "not " + ceiling + ".");
+        }
+        assertThat(folder.resolve("books.json.lock")).doesNotExist();
+    }
+
+    /** As an older version could have left it behind: it grants more than was asked. */
+    @Test
+    void whatIsRefusedForGoodIsNotToldAgainAtTheNextStart() throws Exception {
+        var cursor = api.programme(Client.ANCT)
+                .get("/v1/cofinancing-requests?limit=1")
+                .body()
+                .get("changes")
+                .asText();
+        var request = new Calls(api).adopt(1).get(0);
+        var books = Api.JSON.createObjectNode();
+        books.put("cursor", cursor).put("events", 0).put("decided", 0).put("granted", 0);
+        books.putArray("done");
+        var intent = books.putObject("intent").put("request", request).put("version", 1);
+        intent.putObject("receipt")
+                .put("version", 1)
+                .put("funderReference", "ANCT-" + request + "-1")
+                .put("receivedAt", "2019-03-20T09:30:00Z");
+        intent.putObject("decision")
+                .put("version", 1)
+                .put("outcome", "GRANTED")
+                .put("grantedAmount", "999999.00")
+                .put("decidedOn", "2019-04-12");
+        Api.JSON.writeValue(folder.resolve("books.json").toFile(), books);
+
+        var refused = puller("ANCT", Client.ANCT, "--once");
+        assertThat(refused.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(refused.exitValue()).isEqualTo(1);
+        assertThat(console()).contains("request " + request + " is refused for good");
+        assertThat(Api.JSON
+                        .readTree(folder.resolve("books.json").toFile())
+                        .get("intent")
+                        .isNull())
+                .isTrue();
+
+        // Left undecided for whoever else reads this feed.
+        api.programme(Client.AGENT)
+                .put("/v1/cofinancing-requests/" + request + "/withdrawal", Map.of("reason", "N'aura pas lieu"));
+        var next = puller("ANCT", Client.ANCT, "--once");
+        assertThat(next.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(next.exitValue()).as(console()).isZero();
+    }
+
     private Process puller(String funder, Client client, String... options) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -109,7 +163,7 @@ class PullerIT {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("console").toFile()));
-        builder.environment().putAll(new HashMap<>(java.util.Map.of("PULLER_SECRET", client.secret(suite.folder()))));
+        builder.environment().putAll(new HashMap<>(Map.of("PULLER_SECRET", client.secret(suite.folder()))));
         return builder.start();
     }
 

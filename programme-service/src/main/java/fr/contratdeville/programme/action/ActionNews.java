@@ -5,7 +5,6 @@ import fr.contratdeville.programme.feed.Changes;
 import fr.contratdeville.programme.feed.Feed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Tells organisations what happens to the actions that they carry, each in its own feed. */
@@ -21,7 +20,7 @@ class ActionNews {
 
     /** Writes, in the transaction that changes these actions, what happened to them. */
     void tell(Type type, List<ActionView> actions) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var now = clock.instant();
         changes.append(actions.stream()
                 .filter(action -> action.carrier().organisation() != null)
                 .map(action -> new Changes.Entry(

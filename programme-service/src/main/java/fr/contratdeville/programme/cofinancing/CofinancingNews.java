@@ -5,7 +5,6 @@ import fr.contratdeville.programme.feed.Changes;
 import fr.contratdeville.programme.feed.Feed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Tells funders what happens to the requests that are out to them, each in its own feed. */
@@ -23,7 +22,7 @@ class CofinancingNews {
 
     /** Writes, in the transaction that changes these requests, what happened to them and what they are now. */
     void tell(Type type, List<CofinancingRequest> changed) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var now = clock.instant();
         changed.forEach(request -> request.touch(now));
         requests.flush();
         changes.append(requests.views(changed).stream()

@@ -2,6 +2,7 @@ package fr.contratdeville.programme.cofinancing;
 
 import fr.contratdeville.programme.http.Problem;
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
@@ -90,7 +91,6 @@ public class CofinancingRequest {
     private @Nullable String digest;
     private @Nullable Instant submittedAt;
     private Instant updatedAt;
-    private @Nullable Integer reviewVersion;
     private @Nullable String withdrawnBecause;
     private @Nullable Instant withdrawnAt;
 
@@ -111,6 +111,12 @@ public class CofinancingRequest {
     @CollectionTable(name = "cofinancing_receipt", joinColumns = @JoinColumn(name = "request_id"))
     @OrderBy("version")
     private Set<Receipt> receipts = new java.util.LinkedHashSet<>();
+
+    /** The versions that the funder looked into. */
+    @ElementCollection
+    @CollectionTable(name = "cofinancing_review", joinColumns = @JoinColumn(name = "request_id"))
+    @Column(name = "version")
+    private Set<Integer> reviews = new java.util.HashSet<>();
 
     @ElementCollection
     @CollectionTable(name = "cofinancing_return", joinColumns = @JoinColumn(name = "request_id"))
@@ -183,12 +189,12 @@ public class CofinancingRequest {
     }
 
     boolean review(int toldVersion) {
-        if (Integer.valueOf(toldVersion).equals(reviewVersion)) {
+        if (reviews.contains(toldVersion)) {
             return false;
         }
         requireCurrent(toldVersion);
         require(EnumSet.of(State.RECEIVED));
-        reviewVersion = toldVersion;
+        reviews.add(toldVersion);
         state = State.UNDER_REVIEW;
         return true;
     }
@@ -216,6 +222,9 @@ public class CofinancingRequest {
     }
 
     void decide(FunderDecision told) {
+        if (told.legalCommitment() != null && told.legalCommitment().isBlank()) {
+            throw Problem.INVALID_REQUEST.refusal().at("/legalCommitment");
+        }
         requireCurrent(told.version());
         require(IN_HAND);
         var grant = told.grant();
@@ -249,6 +258,9 @@ public class CofinancingRequest {
             return recognised(payment.equals(told));
         }
         require(EnumSet.of(State.NOTIFIED));
+        if (told.paidOn().isBefore(notifiedOn)) {
+            throw Problem.INVALID_REQUEST.refusal().at("/paidOn");
+        }
         if (told.amount().compareTo(decision.grantedAmount()) > 0) {
             throw Problem.PAID_ABOVE_GRANT
                     .refusal(

@@ -4,6 +4,7 @@ import fr.contratdeville.programme.action.ActionChanged;
 import fr.contratdeville.programme.action.ActionView;
 import fr.contratdeville.programme.action.Actions;
 import fr.contratdeville.programme.canonical.CanonicalJson;
+import fr.contratdeville.programme.canonical.Digest;
 import fr.contratdeville.programme.cofinancing.CofinancingChange.Type;
 import fr.contratdeville.programme.http.Caller;
 import fr.contratdeville.programme.http.Problem;
@@ -16,8 +17,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,7 +58,7 @@ public class CofinancingService {
         var action = Optional.ofNullable(actions.views(List.of(actionId)).get(actionId))
                 .orElseThrow(Problem.NOT_FOUND::refusal);
         check(action, body);
-        var request = new CofinancingRequest(actionId, action.trancheId(), body, now());
+        var request = new CofinancingRequest(actionId, action.trancheId(), body, clock.instant());
         requests.persistAndFlush(request);
         return request;
     }
@@ -120,7 +119,7 @@ public class CofinancingService {
     @Transactional
     CofinancingRequest withdraw(UUID id, Revision revision, String reason) {
         var request = locked(id, revision);
-        request.withdraw(reason, now());
+        request.withdraw(reason, clock.instant());
         news.tell(Type.REQUEST_WITHDRAWN, List.of(request));
         return request;
     }
@@ -133,21 +132,16 @@ public class CofinancingService {
 
     /** Freezes the current versions of the requests, and tells their funders. */
     private void send(List<CofinancingRequest> out, Type type) {
-        var now = now();
+        var now = clock.instant();
         var contents = requests.contents(out);
         for (var at = 0; at < out.size(); at++) {
             var request = out.get(at);
             var content = json.write(contents.get(at));
-            var digest = CanonicalJson.digest(content);
+            var digest = Digest.of(content);
             request.submit(digest, now);
             requests.add(new RequestVersion(request.id(), request.version(), digest, content, now));
         }
         news.tell(type, out);
-    }
-
-    /** As PostgreSQL keeps it: to the microsecond. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /**

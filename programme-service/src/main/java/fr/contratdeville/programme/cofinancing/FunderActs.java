@@ -3,6 +3,7 @@ package fr.contratdeville.programme.cofinancing;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,6 +31,10 @@ public final class FunderActs {
     /** The funder has told the collectivity of its decision, in due form. */
     @Schema(name = "DecisionNotification", examples = "{\"notifiedOn\": \"2019-04-26\"}")
     public record Notification(
-            @NotNull @Schema(description = "The day of the notification, not before the decision.")
+            @NotNull
+            @PastOrPresent
+            @Schema(
+                    description =
+                            "The day of the notification: neither before the decision nor a day to come, in Paris.")
             LocalDate notifiedOn) {}
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -39,10 +40,10 @@ public record FunderDecision(
         @Size(min = 1, max = 50)
         @Schema(
                 nullable = true,
-                description = "Number of the legal commitment (engagement juridique); null while unknown.")
+                description = "Number of the legal commitment (engagement juridique), never blank; null while unknown.")
         String legalCommitment,
 
-        @NotNull LocalDate decidedOn,
+        @NotNull @PastOrPresent LocalDate decidedOn,
 
         @Nullable
         @Size(min = 1, max = 2000)

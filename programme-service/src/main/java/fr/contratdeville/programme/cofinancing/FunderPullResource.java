@@ -4,6 +4,7 @@ import fr.contratdeville.programme.feed.Feed;
 import fr.contratdeville.programme.feed.LongPoll;
 import fr.contratdeville.programme.http.Caller;
 import fr.contratdeville.programme.http.ChangesQuery;
+import fr.contratdeville.programme.http.CreatedOnce;
 import fr.contratdeville.programme.http.Revision;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -79,17 +80,8 @@ public class FunderPullResource {
             description =
                     "A version of the request has arrived, under the funder's own reference; lists and feed show it at once."
                             + " Repeated with the same reference it is recognised and answered like the first time; another"
-                            + " reference for the same version is refused.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Recorded before",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Receipt.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Recorded",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Receipt.class)))
+                            + " reference for the same version is refused, and so is a moment to come.")
+    @CreatedOnce
     public RestResponse<Receipt> receive(
             @Parameter(description = "Id of the request.") @PathParam("id") UUID id, @NotNull @Valid Receipt receipt) {
         var told = service.receive(id, receipt);
@@ -103,20 +95,7 @@ public class FunderPullResource {
             operationId = "putCofinancingReview",
             summary = "Tell that it is looked into",
             description = "After its receipt; a decision may come without it.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Recorded before",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = FunderActs.Review.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Recorded",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = FunderActs.Review.class)))
+    @CreatedOnce
     public RestResponse<FunderActs.Review> review(
             @Parameter(description = "Id of the request.") @PathParam("id") UUID id,
             @NotNull @Valid FunderActs.Review review) {
@@ -131,20 +110,7 @@ public class FunderPullResource {
             summary = "Give it back for correction",
             description =
                     "After its receipt and before a decision. The correction comes as the next version, and is received anew.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Recorded before",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = FunderActs.Return.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Recorded",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = FunderActs.Return.class)))
+    @CreatedOnce
     public RestResponse<FunderActs.Return> giveBack(
             @Parameter(description = "Id of the request.") @PathParam("id") UUID id,
             @NotNull @Valid FunderActs.Return back) {
@@ -160,22 +126,9 @@ public class FunderPullResource {
             description =
                     "On the version that was received, with the `ETag` of the request as the funder knows it: from the receipt,"
                             + " or from reading it. A partial grant is more than nothing and less than requested; a refusal says"
-                            + " why (rule F15). Repeated word for word it is recognised, whatever `If-Match` says; another"
+                            + " why (rule F15). `decidedOn` is no day to come, in Paris. Repeated word for word it is recognised, whatever `If-Match` says; another"
                             + " decision is refused. What the collectivity expects on chapter 74 follows.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Recorded before",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = FunderDecision.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Recorded",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = FunderDecision.class)))
+    @CreatedOnce
     public RestResponse<FunderDecision> decide(
             @Parameter(description = "Id of the request.") @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
@@ -190,20 +143,7 @@ public class FunderPullResource {
             operationId = "putDecisionNotification",
             summary = "Tell that a grant was notified",
             description = "Deciding and notifying are two things: the funder commits itself by the second.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Recorded before",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = FunderActs.Notification.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Recorded",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = FunderActs.Notification.class)))
+    @CreatedOnce
     public RestResponse<FunderActs.Notification> notify(
             @Parameter(description = "Id of the request.") @PathParam("id") UUID id,
             @NotNull @Valid FunderActs.Notification notification) {
@@ -216,17 +156,10 @@ public class FunderPullResource {
     @Operation(
             operationId = "putFunderPayment",
             summary = "Announce the payment",
-            description = "Of a grant that was notified; never more than was granted (rule F8).")
-    @APIResponse(
-            responseCode = "200",
-            description = "Recorded before",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Payment.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Recorded",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Payment.class)))
+            description =
+                    "Of a grant that was notified; never more than was granted (rule F8), on a day that is neither before the"
+                            + " notification nor to come, in Paris.")
+    @CreatedOnce
     public RestResponse<Payment> pay(
             @Parameter(description = "Id of the request.") @PathParam("id") UUID id, @NotNull @Valid Payment payment) {
         return answer(service.pay(id, payment), payment);

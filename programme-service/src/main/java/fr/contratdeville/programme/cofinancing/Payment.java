@@ -4,6 +4,7 @@ import fr.contratdeville.programme.http.Euros;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Payment(
         @NotNull @Euros @Column(name = "paid_amount") BigDecimal amount,
 
-        @NotNull LocalDate paidOn,
+        @NotNull @PastOrPresent LocalDate paidOn,
 
         @Nullable
         @Size(min = 1, max = 100)

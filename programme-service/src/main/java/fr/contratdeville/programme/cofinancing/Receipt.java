@@ -4,6 +4,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,4 +20,4 @@ public record Receipt(
         @NotBlank @Size(max = 100) @Schema(description = "How the funder names the request in its own books.")
         String funderReference,
 
-        @NotNull Instant receivedAt) {}
+        @NotNull @PastOrPresent Instant receivedAt) {}

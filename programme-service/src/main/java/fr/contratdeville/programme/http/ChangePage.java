@@ -1,13 +1,10 @@
 package fr.contratdeville.programme.http;
 
+import fr.contratdeville.programme.canonical.Digest;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -24,7 +21,7 @@ public record ChangePage(String json, String next, boolean empty, EntityTag tag)
     public static ChangePage of(List<String> items, String next, boolean hasMore) {
         var json =
                 "{\"items\":[" + String.join(",", items) + "],\"next\":\"" + next + "\",\"hasMore\":" + hasMore + "}";
-        return new ChangePage(json, next, items.isEmpty(), new EntityTag(digest(json)));
+        return new ChangePage(json, next, items.isEmpty(), new EntityTag(Digest.of(json)));
     }
 
     /** The answer: its tag is that of the text, {@code Link} names the next request, and no cache answers unasked. */
@@ -37,14 +34,5 @@ public record ChangePage(String json, String next, boolean empty, EntityTag tag)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .header(HttpHeaders.LINK, "<" + following + ">; rel=\"next\"")
                 .build();
-    }
-
-    private static String digest(String json) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

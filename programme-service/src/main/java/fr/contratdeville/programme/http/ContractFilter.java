@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -42,6 +43,7 @@ public class ContractFilter implements OASFilter {
     private static final DotName ROLES_ALLOWED = DotName.createSimple(RolesAllowed.class);
     private static final DotName REST_RESPONSE = DotName.createSimple(RestResponse.class);
     private static final DotName UNI = DotName.createSimple(Uni.class);
+    private static final DotName CREATED_ONCE = DotName.createSimple(CreatedOnce.class);
     private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class);
 
     /** The name of the security scheme in the contract. */
@@ -171,13 +173,14 @@ public class ContractFilter implements OASFilter {
             success.addHeader(
                     "Location", OASFactory.createHeader().schema(string()).description("Where it is."));
         }
-        if (success != null && answersWithHeaders(java.asMethod().returnType())) {
-            success.addHeader(
-                    "ETag",
-                    OASFactory.createHeader()
-                            .schema(string())
-                            .description(
-                                    "The revision: `If-Match` of the next change, `If-None-Match` of the next look."));
+        var tagged = success != null && answersWithHeaders(java.asMethod().returnType());
+        if (success != null && java.annotation(CREATED_ONCE) != null) {
+            success.description("Recorded before");
+            var created = OASFactory.createAPIResponse().description("Recorded").content(success.getContent());
+            responses.addAPIResponse("201", tagged ? created.addHeader("ETag", revision()) : created);
+        }
+        if (tagged) {
+            success.addHeader("ETag", revision());
             if (method == HttpMethod.GET) {
                 responses.addAPIResponse("304", OASFactory.createAPIResponse().description("You have it already"));
             }
@@ -190,6 +193,12 @@ public class ContractFilter implements OASFilter {
                     .description("A key of your own for this request: repeated with it, the request gives its first"
                             + " answer again and does nothing."));
         }
+    }
+
+    private static Header revision() {
+        return OASFactory.createHeader()
+                .schema(string())
+                .description("The revision: `If-Match` of the next change, `If-None-Match` of the next look.");
     }
 
     private static boolean answersWithHeaders(Type type) {

@@ -3,6 +3,7 @@ package fr.contratdeville.programme.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.contratdeville.programme.canonical.Digest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.Priority;
@@ -13,11 +14,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -112,9 +109,7 @@ class IdempotentInterceptor {
     }
 
     /** The path and everything that the operation was called with. */
-    private String fingerprint(Object[] parameters) throws JsonProcessingException, NoSuchAlgorithmException {
-        var request = uri.getPath() + ' ' + json.writeValueAsString(Arrays.asList(parameters));
-        return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(request.getBytes(StandardCharsets.UTF_8)));
+    private String fingerprint(Object[] parameters) throws JsonProcessingException {
+        return Digest.of(uri.getPath() + ' ' + json.writeValueAsString(Arrays.asList(parameters)));
     }
 }

@@ -5,6 +5,8 @@ import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -45,7 +47,7 @@ class RateLimit {
     record Verdict(boolean allowed, long remaining, long seconds) {}
 
     Verdict take(String client) {
-        var now = clock.millis() * 1_000;
+        var now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
         var window = settings.window().toNanos() / 1_000;
         var cost = Math.max(1, window / settings.requests());
         var verdict = new Verdict[1];

@@ -28,7 +28,8 @@ class RateLimitFilter {
         this.identity = identity;
     }
 
-    @ServerRequestFilter
+    /** Before the operation is looked for and its role is asked for: what is refused then has been a request too. */
+    @ServerRequestFilter(preMatching = true)
     Uni<RestResponse<ProblemDetails>> hold(ContainerRequestContext request, RoutingContext connection) {
         return identity.getDeferredIdentity().map(who -> {
             var client =

@@ -1,5 +1,6 @@
 package fr.contratdeville.programme.tranche;
 
+import fr.contratdeville.programme.http.CreatedOnce;
 import fr.contratdeville.programme.http.Idempotent;
 import fr.contratdeville.programme.http.Page;
 import fr.contratdeville.programme.http.Problem;
@@ -154,20 +155,7 @@ public class TrancheResource {
             summary = "Tell what the assembly decided",
             description = "For deliberation-service alone. The actions of an adopted tranche become voted, the"
                     + " conventions required, the co-financing requests submitted. Repeated, it changes nothing.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Recorded before",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DecisionBody.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Recorded",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DecisionBody.class)))
+    @CreatedOnce
     public RestResponse<DecisionBody> decide(
             @Parameter(description = "Id of the tranche.") @PathParam("id") UUID id,
             @NotNull @Valid DecisionBody decision) {
@@ -199,20 +187,7 @@ public class TrancheResource {
                     "For deliberation-service alone, once the act that adopted the tranche is both transmitted and"
                             + " published. The voted actions become enforceable; co-financing requests carry the identifier and"
                             + " the day. Repeated, it changes nothing; another act or day is refused.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Recorded before",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnforceabilityBody.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Recorded",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnforceabilityBody.class)))
+    @CreatedOnce
     public RestResponse<EnforceabilityBody> enforce(
             @Parameter(description = "Id of the tranche.") @PathParam("id") UUID id,
             @NotNull @Valid EnforceabilityBody enforceability) {

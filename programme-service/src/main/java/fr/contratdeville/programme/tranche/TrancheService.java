@@ -1,6 +1,6 @@
 package fr.contratdeville.programme.tranche;
 
-import fr.contratdeville.programme.canonical.CanonicalJson;
+import fr.contratdeville.programme.canonical.Digest;
 import fr.contratdeville.programme.http.Caller;
 import fr.contratdeville.programme.http.Problem;
 import fr.contratdeville.programme.http.Revision;
@@ -9,8 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -100,8 +98,8 @@ public class TrancheService {
         var tranche = current(id, revision);
         tranche.requireDraft();
         var frozen = content.of(tranche);
-        var digest = CanonicalJson.digest(frozen);
-        var now = now();
+        var digest = Digest.of(frozen);
+        var now = clock.instant();
         tranche.submit(digest, now);
         tranches.add(new Submission(id, tranche.version(), digest, frozen, now));
         tranches.flush();
@@ -173,10 +171,5 @@ public class TrancheService {
         var tranche = tranches.locked(id).orElseThrow(Problem.NOT_FOUND::refusal);
         revision.requireCurrent(tranche.revision());
         return tranche;
-    }
-
-    /** As PostgreSQL keeps it: to the microsecond. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -53,8 +53,11 @@ class Delivery {
         nextAttemptAt = now.plus(lease);
     }
 
-    /** @return whether it is over, in one way or the other */
+    /** @return whether it is over with this attempt; what was given up meanwhile stays given up */
     boolean attempted(@Nullable Integer status, @Nullable String problem, Instant now, List<Duration> backoff) {
+        if (state != State.PENDING) {
+            return false;
+        }
         lastStatus = status;
         lastProblem = problem;
         if (problem == null) {
@@ -69,6 +72,7 @@ class Delivery {
         return true;
     }
 
+    /** Nobody is registered any more where it was to go. */
     void giveUp() {
         state = State.FAILED;
         nextAttemptAt = null;

@@ -33,7 +33,7 @@ public record DeliveryView(
                 nullable = true,
                 description =
                         "Why the last attempt failed: `status` (not 2xx), `timeout`, `connection`, `address-refused`,"
-                                + " `unregistered`.")
+                                + " `unregistered`, `internal` (a fault on our side).")
         @Nullable
         String lastProblem) {
 

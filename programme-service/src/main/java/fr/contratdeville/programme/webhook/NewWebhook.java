@@ -9,5 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record NewWebhook(
         @NotBlank
         @Size(max = 500)
-        @Schema(description = "https, a host whose every address is public, no user, no fragment.")
+        @Schema(
+                description =
+                        "https, a host whose every address is public, a port from 1 to 65535 if any, no user, no fragment.")
         String url) {}

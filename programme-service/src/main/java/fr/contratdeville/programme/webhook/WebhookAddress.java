@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.util.stream.Stream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 class WebhookAddress {
     private static final int HTTPS = 443;
     private static final int HTTP = 80;
+    private static final int NO_PORT = -1;
+    private static final int LAST_PORT = 65_535;
 
     private final WebhookSettings settings;
 
@@ -38,19 +40,25 @@ class WebhookAddress {
         if (url.getUserInfo() != null || url.getFragment() != null) {
             throw refused("user-or-fragment");
         }
+        if (url.getPort() != NO_PORT && (url.getPort() < 1 || url.getPort() > LAST_PORT)) {
+            throw refused("port");
+        }
         var addresses = resolve(url.getHost());
-        var loopback = settings.loopbackAllowed() && Stream.of(addresses).allMatch(InetAddress::isLoopbackAddress);
+        var known = !addresses.isEmpty();
+        var loopback =
+                known && settings.loopbackAllowed() && addresses.stream().allMatch(InetAddress::isLoopbackAddress);
         if (!loopback && plain) {
             throw refused("not-https");
         }
-        if (!loopback && !Stream.of(addresses).allMatch(PublicAddress::is)) {
+        // One reason for both: whether a name exists in the network around this service is nothing to tell a funder.
+        if (!loopback && !(known && addresses.stream().allMatch(PublicAddress::is))) {
             throw refused("not-public");
         }
         var path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         return new Target(
-                addresses[0],
+                addresses.get(0),
                 url.getHost(),
-                url.getPort() > 0 ? url.getPort() : tls ? HTTPS : HTTP,
+                url.getPort() != NO_PORT ? url.getPort() : tls ? HTTPS : HTTP,
                 tls,
                 url.getRawQuery() == null ? path : path + "?" + url.getRawQuery());
     }
@@ -63,11 +71,12 @@ class WebhookAddress {
         }
     }
 
-    private static InetAddress[] resolve(String host) {
+    /** Every address of a host; none where nobody knows it. */
+    private static List<InetAddress> resolve(String host) {
         try {
-            return InetAddress.getAllByName(host);
+            return List.of(InetAddress.getAllByName(host));
         } catch (UnknownHostException unknown) {
-            throw refused("unknown-host");
+            return List.of();
         }
     }
 

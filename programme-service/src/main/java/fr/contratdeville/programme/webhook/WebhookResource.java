@@ -1,6 +1,7 @@
 package fr.contratdeville.programme.webhook;
 
 import fr.contratdeville.programme.http.Caller;
+import fr.contratdeville.programme.http.CreatedOnce;
 import fr.contratdeville.programme.http.Page;
 import fr.contratdeville.programme.http.Problem;
 import fr.contratdeville.programme.http.Revision;
@@ -15,12 +16,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -51,20 +48,7 @@ public class WebhookResource {
                             + " Webhooks with the secret that this answer shows, once. A note is a hint: it may come twice, late or"
                             + " not at all; what is new stands in the feed. Another address, or another secret: delete this one"
                             + " first.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Registered before",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = WebhookView.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Registered",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = WebhookView.class)))
+    @CreatedOnce
     public RestResponse<WebhookView> register(
             @Parameter(description = "Code of the funder that the token names.", example = "CGET") @PathParam("funder")
                     String funder,

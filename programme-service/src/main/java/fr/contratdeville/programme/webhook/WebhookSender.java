@@ -25,6 +25,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells funders « there is something new since »: a hint, and never more; what is new stands in the feed. One note at a time
@@ -98,21 +99,36 @@ class WebhookSender {
         for (var claim = service.claim(); claim.isPresent(); claim = service.claim()) {
             var note = claim.get();
             try {
-                var status = post(note);
-                service.attempted(note, status, status / 100 == 2 ? null : "status");
-            } catch (Refusal refused) {
-                service.attempted(note, null, "address-refused");
-            } catch (TimeoutException late) {
-                service.attempted(note, null, "timeout");
-            } catch (ExecutionException failed) {
-                LOG.debugf(failed, "A note to %s does not arrive", note.funder());
-                service.attempted(note, null, "connection");
+                var outcome = attempt(note);
+                service.attempted(note, outcome.status(), outcome.problem());
             } catch (InterruptedException ending) {
                 Thread.currentThread().interrupt();
                 return;
             }
             // What happened meanwhile is told by the next note.
             service.note(Feed.ofFunder(note.funder()).name());
+        }
+    }
+
+    /** What came of a post: the status of an answer, a problem where the note has not arrived. */
+    private record Outcome(
+            @Nullable Integer status, @Nullable String problem) {}
+
+    /** Whatever goes wrong with one note counts against it alone: the next one is another's. */
+    private Outcome attempt(WebhookService.Claim note) throws InterruptedException {
+        try {
+            var status = post(note);
+            return new Outcome(status, status / 100 == 2 ? null : "status");
+        } catch (Refusal refused) {
+            return new Outcome(null, "address-refused");
+        } catch (TimeoutException late) {
+            return new Outcome(null, "timeout");
+        } catch (ExecutionException failed) {
+            LOG.debugf(failed, "A note to %s does not arrive", note.funder());
+            return new Outcome(null, "connection");
+        } catch (RuntimeException unexpected) {
+            LOG.errorf(unexpected, "A note to %s cannot be sent", note.funder());
+            return new Outcome(null, "internal");
         }
     }
 

@@ -9,7 +9,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +44,16 @@ class WebhookService {
         if (!webhooks.knows(funder)) {
             throw Problem.NOT_FOUND.refusal();
         }
-        var webhook = new Webhook(funder, url, changes.head(Feed.ofFunder(funder)), now());
+        var webhook = new Webhook(funder, url, changes.head(Feed.ofFunder(funder)), clock.instant());
         webhooks.persistAndFlush(webhook);
         return new Registered(webhook, true);
     }
 
+    /** The note under way is given up: left pending, it would keep the next address from being told anything. */
     @Transactional
     void remove(String funder, Revision revision) {
+        // Before the webhook, in the order of attempted().
+        webhooks.underWay(funder).ifPresent(Delivery::giveUp);
         var webhook = webhooks.findByIdOptional(funder).orElseThrow(Problem.NOT_FOUND::refusal);
         revision.requireCurrent(webhook.revision());
         webhooks.delete(webhook);
@@ -65,7 +67,7 @@ class WebhookService {
                         || Feed.ofFunder(webhook.funder()).name().equals(feedName))
                 .filter(webhook ->
                         !changes.head(Feed.ofFunder(webhook.funder())).equals(webhook.told()))
-                .forEach(webhook -> webhooks.addDelivery(Changes.newId(), webhook, now()));
+                .forEach(webhook -> webhooks.addDelivery(Changes.newId(), webhook, clock.instant()));
     }
 
     /** A note that this replica is to send now, and up to where it will have told. */
@@ -73,31 +75,32 @@ class WebhookService {
 
     @Transactional
     Optional<Claim> claim() {
-        var now = now();
-        return webhooks.due(now).flatMap(delivery -> {
+        var now = clock.instant();
+        for (var due = webhooks.due(now); due.isPresent(); due = webhooks.due(now)) {
+            var delivery = due.get();
             var webhook = webhooks.findByIdOptional(delivery.funder())
                     .filter(registered -> registered.url().equals(delivery.url()));
-            if (webhook.isEmpty()) {
-                delivery.giveUp();
-                return Optional.empty();
+            if (webhook.isPresent()) {
+                delivery.claim(now, settings.timeout().plus(settings.timeout()).plus(Duration.ofSeconds(10)));
+                return Optional.of(new Claim(
+                        delivery.id(),
+                        delivery.funder(),
+                        delivery.url(),
+                        webhook.get().secret(),
+                        delivery.since(),
+                        changes.head(Feed.ofFunder(delivery.funder())),
+                        delivery.createdAt()));
             }
-            delivery.claim(now, settings.timeout().plus(settings.timeout()).plus(Duration.ofSeconds(10)));
-            return Optional.of(new Claim(
-                    delivery.id(),
-                    delivery.funder(),
-                    delivery.url(),
-                    webhook.get().secret(),
-                    delivery.since(),
-                    changes.head(Feed.ofFunder(delivery.funder())),
-                    delivery.createdAt()));
-        });
+            delivery.giveUp();
+        }
+        return Optional.empty();
     }
 
     /** Records what came of an attempt; null for a problem says that the note has arrived. */
     @Transactional
     void attempted(Claim claim, @Nullable Integer status, @Nullable String problem) {
         var over = webhooks.delivery(claim.id())
-                .map(delivery -> delivery.attempted(status, problem, now(), settings.backoff()))
+                .map(delivery -> delivery.attempted(status, problem, clock.instant(), settings.backoff()))
                 .orElse(false);
         if (over) {
             webhooks.findByIdOptional(claim.funder()).ifPresent(webhook -> webhook.tell(claim.upTo()));
@@ -107,9 +110,5 @@ class WebhookService {
     @Transactional
     void forget() {
         webhooks.forgetDeliveries(clock.instant().minus(settings.logRetention()));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -54,6 +54,16 @@ class Webhooks implements PanacheRepositoryBase<Webhook, String> {
                 .findFirst();
     }
 
+    /** The note to this funder that is under way; nobody else touches it until the transaction ends. */
+    Optional<Delivery> underWay(String funder) {
+        return getEntityManager()
+                .createQuery("from Delivery where funder = :funder and state = PENDING", Delivery.class)
+                .setParameter("funder", funder)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
     Optional<Delivery> delivery(UUID id) {
         return Optional.ofNullable(getEntityManager().find(Delivery.class, id, LockModeType.PESSIMISTIC_WRITE));
     }

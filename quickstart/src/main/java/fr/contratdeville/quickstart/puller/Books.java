@@ -46,7 +46,8 @@ final class Books implements AutoCloseable {
 
         static final State NONE = new State(null, List.of(), null, 0, 0, BigDecimal.ZERO.setScale(2));
 
-        State intending(JsonNode what) {
+        /** @param what is about to be told; null where what was to be told was refused for good */
+        State intending(@Nullable JsonNode what) {
             return new State(cursor, done, what, events, decided, granted);
         }
 

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A funder's system: it pulls what happens, confirms what it receives, and decides by a rule. It can be killed at any moment:
@@ -30,6 +31,7 @@ public final class Puller {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final List<String> ASKING = List.of("REQUEST_SUBMITTED", "REQUEST_CORRECTED");
     private static final int WAIT_SECONDS = 20;
+    private static final Pattern EUROS = Pattern.compile("\\d{1,12}(\\.\\d{1,2})?");
 
     private static final String HELP = """
             Pulls the co-financing requests of a funder, confirms their receipt, and grants them up to a ceiling.
@@ -82,6 +84,10 @@ public final class Puller {
         if (secret == null) {
             exit("PULLER_SECRET is not set.\n\n" + HELP);
         }
+        var ceiling = options.get("--ceiling");
+        if (!EUROS.matcher(ceiling).matches() || new BigDecimal(ceiling).signum() == 0) {
+            exit("--ceiling is an amount of euros above zero, such as 1500.00, and not " + ceiling + ".\n\n" + HELP);
+        }
         try (var books = new Books(Path.of(options.get("--books")));
                 var out = new PrintStream(System.out, true, StandardCharsets.UTF_8)) {
             var api = new FunderApi(
@@ -90,8 +96,7 @@ public final class Puller {
                     options.get("--client"),
                     secret,
                     out);
-            var ceiling = new BigDecimal(options.get("--ceiling")).setScale(2);
-            new Puller(api, books, options.get("--funder"), ceiling, once, out).run();
+            new Puller(api, books, options.get("--funder"), new BigDecimal(ceiling).setScale(2), once, out).run();
         }
     }
 
@@ -214,7 +219,11 @@ public final class Puller {
             return Optional.empty();
         }
         if (!answer.done()) {
-            throw new IOException("Refused: " + answer.status() + " " + answer.body());
+            // Kept, it would be repeated word for word at each start, and refused each time.
+            books.write(books.state().intending(null));
+            throw new IOException(
+                    "What was told of request " + request.get("id").asText() + " is refused for good, and is"
+                            + " decided anew at the next start: " + answer.status() + " " + answer.body());
         }
         return Optional.of(new BigDecimal(answer.body().get("grantedAmount").asText()));
     }
