@@ -39,12 +39,11 @@ public class Register {
      * to the outbox: all in the transaction of the caller.
      */
     @Transactional(TxType.MANDATORY)
-    public Entry enter(Act act) {
+    public void enter(Act act) {
         var number = series.take(act.assemblyId(), act.decidedOn().getYear());
         var deliberation = new Deliberation(number, act);
         deliberations.persistAndFlush(deliberation);
         act.tranche().ifPresent(tranche -> outbox.tell(tranche.id(), decision(deliberation, tranche)));
-        return new Entry(deliberation.id(), deliberation.number());
     }
 
     /**

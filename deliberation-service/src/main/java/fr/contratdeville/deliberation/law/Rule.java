@@ -23,7 +23,6 @@ public enum Rule {
     P2(
             "CGCT, art. L2121-20: a proxy can be revoked at any time, and serves three consecutive sessions at the most, save"
                     + " certified illness."),
-    P3("CGCT, art. L2121-20: a proxy names its holder and its sessions."),
     P4("Rules of the assembly (règlement intérieur): whether a proxy may be given during a session."),
     P5("CGCT, art. L2121-20: the holder is present to cast it; the giver's arrival ends it."),
     P6("CGCT, art. L2121-20: the holder of a proxy votes twice, and freely."),
@@ -45,7 +44,6 @@ public enum Rule {
     E1("CGCT, art. L2131-1: enforceable from the later of publication and transmission."),
     E2("Ordinance 2021-1310: from 1 July 2022, publication is electronic."),
     E4("CGCT, art. R2121-9: one register, numbered without gap, a series for each assembly and year."),
-    E5("ACTES: the number of an act is the collectivity's own, unique over all years."),
     E6("ACTES: an act is identified by department, SIREN, day of the session, number and nature.");
 
     private final String law;

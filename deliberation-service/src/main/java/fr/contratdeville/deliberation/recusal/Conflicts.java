@@ -26,9 +26,4 @@ public class Conflicts {
         var members = mandates.inExercise(sitting.assemblyId(), sitting.heldOn());
         return RecusalProposals.of(itemId, trancheId, sitting.regime(), lines, interests.of(members, sitting.heldOn()));
     }
-
-    /** What is proposed for an item that is about no tranche. */
-    public RecusalProposals proposeNothing(UUID itemId) {
-        return RecusalProposals.none(itemId);
-    }
 }

@@ -66,7 +66,8 @@ public record RecusalProposals(
 
             List<UUID> actionIds) {}
 
-    static RecusalProposals none(UUID itemId) {
+    /** For an item that is about no tranche. */
+    public static RecusalProposals none(UUID itemId) {
         return new RecusalProposals(itemId, null, 0, List.of(), List.of());
     }
 

@@ -120,7 +120,7 @@ public class RecusalResource {
     public RecusalProposals propose(@Parameter(description = ITEM) @PathParam("id") UUID id) {
         var item = agenda.read(id);
         if (item.tranche().isEmpty()) {
-            return conflicts.proposeNothing(id);
+            return RecusalProposals.none(id);
         }
         var tranche = item.tranche().get().id();
         return conflicts.propose(item.sitting(), id, tranche, programme.lines(tranche));
