@@ -3,7 +3,7 @@ package fr.contratdeville.programme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.contratdeville.programme.canonical.Digest;
+import fr.contratdeville.conventions.json.Digest;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,11 +1,15 @@
 package fr.contratdeville.deliberation.assembly;
 
-import fr.contratdeville.deliberation.http.Page;
+import fr.contratdeville.conventions.contract.ExampleId;
+import fr.contratdeville.conventions.page.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Every query about assemblies. */
@@ -23,5 +27,11 @@ public class Assemblies implements PanacheRepositoryBase<Assembly, UUID> {
     /** The assembly of this id, as other features see it. */
     public Optional<AssemblyView> view(UUID id) {
         return findByIdOptional(id).map(AssemblyView::of);
+    }
+
+    @Produces
+    @Singleton
+    ExampleId example() {
+        return new ExampleId("assemblies", "select id from assembly order by id limit 1", Set.of("assemblyId"));
     }
 }

@@ -1,6 +1,6 @@
 package fr.contratdeville.deliberation.assembly;
 
-import fr.contratdeville.deliberation.http.Problem;
+import fr.contratdeville.deliberation.refusal.Reason;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -52,7 +52,7 @@ public class Assembly {
     /** Its council delegated powers to it, by this act from now on (rule A1). */
     void delegate(Delegation act) {
         if (kind != AssemblyKind.BUREAU) {
-            throw Problem.NO_DELEGATION_TO_A_COUNCIL.refusal().at("/delegation");
+            throw Reason.NO_DELEGATION_TO_A_COUNCIL.refusal().at("delegation");
         }
         this.delegation = act;
     }

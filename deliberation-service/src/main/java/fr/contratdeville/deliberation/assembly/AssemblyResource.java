@@ -1,10 +1,9 @@
 package fr.contratdeville.deliberation.assembly;
 
-import fr.contratdeville.deliberation.http.Day;
-import fr.contratdeville.deliberation.http.Idempotent;
-import fr.contratdeville.deliberation.http.Page;
-import fr.contratdeville.deliberation.http.Problem;
-import fr.contratdeville.deliberation.http.Revision;
+import fr.contratdeville.conventions.idempotency.Idempotent;
+import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.conventions.request.Revision;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -17,8 +16,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -28,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Assemblies", description = "The bodies that deliberate, and who sits in them.")
 public class AssemblyResource {
     private static final String ID = "The assembly's id.";
@@ -73,7 +76,7 @@ public class AssemblyResource {
     @Transactional
     @Operation(operationId = "getAssembly", summary = "Read an assembly", description = "With its own rules.")
     public RestResponse<AssemblyView> get(@Parameter(description = ID) @PathParam("id") UUID id) {
-        return read(assemblies.findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal));
+        return read(assemblies.findByIdOptional(id).orElseThrow(CommonReason.NOT_FOUND::refusal));
     }
 
     @PUT
@@ -89,7 +92,7 @@ public class AssemblyResource {
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid Policy request) {
         var revision = Revision.ifMatch(ifMatch);
-        var assembly = assemblies.locked(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        var assembly = assemblies.locked(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
         revision.requireCurrent(assembly.revision());
         assembly.changePolicy(request);
         assemblies.flush();
@@ -110,7 +113,7 @@ public class AssemblyResource {
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid Delegation request) {
         var revision = Revision.ifMatch(ifMatch);
-        var assembly = assemblies.locked(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        var assembly = assemblies.locked(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
         revision.requireCurrent(assembly.revision());
         assembly.delegate(request);
         assemblies.flush();
@@ -136,11 +139,11 @@ public class AssemblyResource {
                             required = true,
                             example = "2019-03-07",
                             schema = @Schema(type = SchemaType.STRING, format = "date"))
-                    Day on) {
-        assemblies.view(id).orElseThrow(Problem.NOT_FOUND::refusal);
-        var members = mandates.members(id, on.date());
+                    LocalDate on) {
+        assemblies.view(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
+        var members = mandates.members(id, on);
         return new MembersInExercise(
-                on.date(), members.size(), members.stream().map(MemberView::of).toList());
+                on, members.size(), members.stream().map(MemberView::of).toList());
     }
 
     private static RestResponse<AssemblyView> read(Assembly assembly) {

@@ -1,6 +1,6 @@
 package fr.contratdeville.deliberation.assembly;
 
-import fr.contratdeville.deliberation.http.Problem;
+import fr.contratdeville.deliberation.refusal.Reason;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -49,9 +49,9 @@ public class Mandate {
 
     private void requireOrder() {
         if (endsOn != null && endsOn.isBefore(startsOn)) {
-            throw Problem.MANDATE_ENDS_BEFORE_IT_STARTS
+            throw Reason.MANDATE_ENDS_BEFORE_IT_STARTS
                     .refusal(endsOn.toString(), startsOn.toString())
-                    .at("/until");
+                    .at("until");
         }
     }
 

@@ -1,9 +1,10 @@
 package fr.contratdeville.deliberation.assembly;
 
-import fr.contratdeville.deliberation.http.Idempotent;
-import fr.contratdeville.deliberation.http.Page;
-import fr.contratdeville.deliberation.http.Problem;
-import fr.contratdeville.deliberation.http.Revision;
+import fr.contratdeville.conventions.idempotency.Idempotent;
+import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.conventions.request.Revision;
+import fr.contratdeville.deliberation.refusal.Reason;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -15,6 +16,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -25,6 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Assemblies")
 public class MandateResource {
     private final Assemblies assemblies;
@@ -49,10 +53,11 @@ public class MandateResource {
     public RestResponse<MandateView> create(
             @Parameter(description = "The assembly's id.") @PathParam("id") UUID id,
             @NotNull @Valid NewMandate request) {
-        assemblies.view(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        assemblies.view(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
         members.locked(request.memberId())
-                .orElseThrow(() ->
-                        Problem.UNKNOWN_REFERENCE.refusal(request.memberId()).at("/memberId"));
+                .orElseThrow(() -> CommonReason.UNKNOWN_REFERENCE
+                        .refusal(request.memberId())
+                        .at("memberId"));
         var mandate = request.toMandate(id);
         requireAlone(mandate, request.until());
         mandates.persistAndFlush(mandate);
@@ -72,7 +77,7 @@ public class MandateResource {
             description = "Past, present and to come, in order of recording.")
     public Page.Listed<MandateView> list(
             @Parameter(description = "The assembly's id.") @PathParam("id") UUID id, @BeanParam Page page) {
-        assemblies.view(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        assemblies.view(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
         return page.of(mandates.page(id, page), Mandate::id, MandateView::of);
     }
 
@@ -82,7 +87,7 @@ public class MandateResource {
     @Transactional
     @Operation(operationId = "getMandate", summary = "Read a mandate", description = "With its first and last day.")
     public RestResponse<MandateView> get(@Parameter(description = "The mandate's id.") @PathParam("id") UUID id) {
-        return read(mandates.findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal));
+        return read(mandates.findByIdOptional(id).orElseThrow(CommonReason.NOT_FOUND::refusal));
     }
 
     @PUT
@@ -98,7 +103,7 @@ public class MandateResource {
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid NewMandate.End request) {
         var revision = Revision.ifMatch(ifMatch);
-        var mandate = mandates.locked(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        var mandate = mandates.locked(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
         revision.requireCurrent(mandate.revision());
         members.locked(mandate.memberId());
         requireAlone(mandate, request.until());
@@ -109,7 +114,7 @@ public class MandateResource {
 
     private void requireAlone(Mandate mandate, @Nullable LocalDate until) {
         if (mandates.overlaps(mandate, until)) {
-            throw Problem.MANDATES_OVERLAP.refusal();
+            throw Reason.MANDATES_OVERLAP.refusal();
         }
     }
 

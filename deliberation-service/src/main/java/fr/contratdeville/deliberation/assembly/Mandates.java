@@ -1,8 +1,11 @@
 package fr.contratdeville.deliberation.assembly;
 
-import fr.contratdeville.deliberation.http.Page;
+import fr.contratdeville.conventions.contract.ExampleId;
+import fr.contratdeville.conventions.page.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.List;
@@ -61,5 +64,11 @@ public class Mandates implements PanacheRepositoryBase<Mandate, UUID> {
                 .setParameter("day", day)
                 .getResultStream()
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Produces
+    @Singleton
+    ExampleId example() {
+        return new ExampleId("mandates", "select id from mandate order by id limit 1");
     }
 }

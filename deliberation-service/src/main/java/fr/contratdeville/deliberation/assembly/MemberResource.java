@@ -1,9 +1,9 @@
 package fr.contratdeville.deliberation.assembly;
 
-import fr.contratdeville.deliberation.http.Idempotent;
-import fr.contratdeville.deliberation.http.Page;
-import fr.contratdeville.deliberation.http.Problem;
-import fr.contratdeville.deliberation.http.Revision;
+import fr.contratdeville.conventions.idempotency.Idempotent;
+import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.conventions.request.Revision;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -15,6 +15,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Assemblies")
 public class MemberResource {
     private final Members members;
@@ -64,7 +67,7 @@ public class MemberResource {
     @Transactional
     @Operation(operationId = "getMember", summary = "Read a member", description = "As it was recorded.")
     public RestResponse<MemberView> get(@Parameter(description = "The member's id.") @PathParam("id") UUID id) {
-        var member = members.findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        var member = members.findByIdOptional(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
         return RestResponse.ResponseBuilder.ok(MemberView.of(member))
                 .tag(Revision.tag(member.revision()))
                 .build();
@@ -84,7 +87,7 @@ public class MemberResource {
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid NewMember.Account request) {
         var revision = Revision.ifMatch(ifMatch);
-        var member = members.locked(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        var member = members.locked(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
         revision.requireCurrent(member.revision());
         member.identify(request.subject());
         members.flush();
@@ -101,7 +104,7 @@ public class MemberResource {
             description = "The subject of the member's own tokens, null where there are none.")
     public RestResponse<NewMember.Account> account(
             @Parameter(description = "The member's id.") @PathParam("id") UUID id) {
-        return account(members.findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal));
+        return account(members.findByIdOptional(id).orElseThrow(CommonReason.NOT_FOUND::refusal));
     }
 
     private static RestResponse<NewMember.Account> account(Member member) {

@@ -1,14 +1,18 @@
 package fr.contratdeville.deliberation.assembly;
 
-import fr.contratdeville.deliberation.http.Page;
-import fr.contratdeville.deliberation.http.Problem;
+import fr.contratdeville.conventions.contract.ExampleId;
+import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.refusal.CommonReason;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -20,9 +24,9 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
         return find("id > ?1 order by id", page.after()).page(0, page.fetch()).list();
     }
 
-    /** @throws fr.contratdeville.deliberation.http.Refusal when there is no such member */
+    /** @throws fr.contratdeville.conventions.refusal.Refusal when there is no such member */
     public void require(UUID id) {
-        findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        findByIdOptional(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
     }
 
     /** The member whose own tokens have this subject. */
@@ -40,5 +44,14 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
     /** The member of this id, held so that its mandates change one after the other. */
     Optional<Member> locked(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    @Produces
+    @Singleton
+    ExampleId example() {
+        return new ExampleId(
+                "members",
+                "select id from member order by id limit 1",
+                Set.of("presidentId", "secretaryId", "giverId", "holderId", "principalId"));
     }
 }

@@ -1,11 +1,12 @@
 package fr.contratdeville.deliberation.attendance;
 
+import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.deliberation.assembly.Mandates;
-import fr.contratdeville.deliberation.http.Page;
-import fr.contratdeville.deliberation.http.Problem;
 import fr.contratdeville.deliberation.law.LegalDay;
 import fr.contratdeville.deliberation.law.Movement;
 import fr.contratdeville.deliberation.law.Movements;
+import fr.contratdeville.deliberation.refusal.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -37,7 +38,7 @@ public class Attendance {
      * Adds to the log, all events or none. The caller holds the session, so that nothing is counted meanwhile. What comes
      * late, out of order or in place of another event is a correction, and says why.
      *
-     * @throws fr.contratdeville.deliberation.http.Refusal when a member is not in exercise, an event is in the future or
+     * @throws fr.contratdeville.conventions.refusal.Refusal when a member is not in exercise, an event is in the future or
      *     before the day of the session, a correction gives no reason, or what is recorded of a member makes no sense
      */
     public List<AttendanceEventView> add(Sitting sitting, List<NewAttendance.Event> events) {
@@ -52,22 +53,22 @@ public class Attendance {
         var touched = new LinkedHashMap<Timeline, String>();
         for (var index = 0; index < events.size(); index++) {
             var event = events.get(index);
-            var pointer = "/events/" + index;
+            var field = "events[" + index + "]";
             if (!inExercise.contains(event.memberId())) {
-                throw Problem.MEMBER_NOT_IN_EXERCISE
+                throw Reason.MEMBER_NOT_IN_EXERCISE
                         .refusal(event.memberId(), sitting.heldOn().toString())
-                        .at(pointer + "/memberId");
+                        .at(field + ".memberId");
             }
-            requirePossible(sitting, event, now, pointer + "/at");
+            requirePossible(sitting, event, now, field + ".at");
             var timeline = timelines.computeIfAbsent(event.memberId(), member -> new Timeline());
             if (event.correctsId() != null) {
-                timeline.remove(corrected(byId, event, pointer));
+                timeline.remove(corrected(byId, event, field));
             }
-            requireReason(sitting, timeline, event, pointer);
+            requireReason(sitting, timeline, event, field);
             if (!event.isRetraction()) {
-                timeline.add(new Timeline.Step(event.kind(), event.at(), pointer));
+                timeline.add(new Timeline.Step(event.kind(), event.at(), field));
             }
-            touched.put(timeline, pointer);
+            touched.put(timeline, field);
         }
         touched.forEach(Timeline::requireSense);
         var recorded = events.stream()
@@ -78,63 +79,63 @@ public class Attendance {
         return recorded.stream().map(AttendanceEventView::of).toList();
     }
 
-    private static void requirePossible(Sitting sitting, NewAttendance.Event event, Instant now, String pointer) {
+    private static void requirePossible(Sitting sitting, NewAttendance.Event event, Instant now, String field) {
         if (event.at().isAfter(now)) {
-            throw Problem.EVENT_IN_FUTURE.refusal(LegalDay.written(event.at())).at(pointer);
+            throw Reason.EVENT_IN_FUTURE.refusal(LegalDay.written(event.at())).at(field);
         }
         if (event.kind() != AttendanceKind.EXCUSE && event.at().isBefore(LegalDay.startOf(sitting.heldOn()))) {
-            throw Problem.EVENT_BEFORE_SESSION
+            throw Reason.EVENT_BEFORE_SESSION
                     .refusal(LegalDay.written(event.at()), sitting.heldOn().toString())
-                    .at(pointer);
+                    .at(field);
         }
         sitting.endedAt().filter(ended -> event.at().isAfter(ended)).ifPresent(ended -> {
-            throw Problem.EVENT_OUT_OF_ORDER
+            throw Reason.EVENT_OUT_OF_ORDER
                     .refusal(LegalDay.written(event.at()), LegalDay.written(ended))
-                    .at(pointer);
+                    .at(field);
         });
     }
 
     /** What is corrected is an event of the same member in the same session that still stands. */
     private static AttendanceEvent corrected(
-            Map<UUID, AttendanceEvent> standing, NewAttendance.Event event, String pointer) {
+            Map<UUID, AttendanceEvent> standing, NewAttendance.Event event, String field) {
         var corrected = standing.remove(event.correctsId());
         if (corrected == null || !corrected.memberId().equals(event.memberId())) {
-            throw Problem.UNKNOWN_REFERENCE.refusal(event.correctsId()).at(pointer + "/correctsId");
+            throw CommonReason.UNKNOWN_REFERENCE.refusal(event.correctsId()).at(field + ".correctsId");
         }
         if (event.isRetraction()
                 && (corrected.kind() != event.kind() || !corrected.at().equals(event.at()))) {
-            throw Problem.CORRECTION_UNEXPLAINED.refusal().at(pointer);
+            throw Reason.CORRECTION_UNEXPLAINED.refusal().at(field);
         }
         return corrected;
     }
 
-    private static void requireReason(Sitting sitting, Timeline timeline, NewAttendance.Event event, String pointer) {
+    private static void requireReason(Sitting sitting, Timeline timeline, NewAttendance.Event event, String field) {
         if ((event.isRetraction() || event.correctsId() != null)
                 && (event.reason() == null || event.correctsId() == null)) {
-            throw Problem.CORRECTION_UNEXPLAINED.refusal().at(pointer);
+            throw Reason.CORRECTION_UNEXPLAINED.refusal().at(field);
         }
         if (event.reason() == null) {
             sitting.countedUntil()
                     .filter(until -> !event.at().isAfter(until))
                     .or(() -> timeline.latest().filter(event.at()::isBefore))
                     .ifPresent(until -> {
-                        throw Problem.EVENT_OUT_OF_ORDER
+                        throw Reason.EVENT_OUT_OF_ORDER
                                 .refusal(LegalDay.written(event.at()), LegalDay.written(until))
-                                .at(pointer + "/at");
+                                .at(field + ".at");
                     });
         }
     }
 
-    /** @throws fr.contratdeville.deliberation.http.Refusal when the log goes on after this instant */
+    /** @throws fr.contratdeville.conventions.refusal.Refusal when the log goes on after this instant */
     public void requireNothingAfter(UUID sessionId, Instant at) {
         attendances.standing(sessionId).stream()
                 .map(AttendanceEvent::at)
                 .filter(at::isBefore)
                 .max(Instant::compareTo)
                 .ifPresent(latest -> {
-                    throw Problem.EVENT_OUT_OF_ORDER
+                    throw Reason.EVENT_OUT_OF_ORDER
                             .refusal(LegalDay.written(at), LegalDay.written(latest))
-                            .at("/at");
+                            .at("at");
                 });
     }
 

@@ -1,6 +1,6 @@
 package fr.contratdeville.deliberation.attendance;
 
-import fr.contratdeville.deliberation.http.Page;
+import fr.contratdeville.conventions.page.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

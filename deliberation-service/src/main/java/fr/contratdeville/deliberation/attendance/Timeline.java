@@ -1,6 +1,6 @@
 package fr.contratdeville.deliberation.attendance;
 
-import fr.contratdeville.deliberation.http.Problem;
+import fr.contratdeville.deliberation.refusal.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,9 +15,9 @@ final class Timeline {
     /**
      * One event.
      *
-     * @param pointer where the request says it; null where it is recorded already
+     * @param field where the request says it; null where it is recorded already
      */
-    record Step(AttendanceKind kind, Instant at, @Nullable String pointer) {}
+    record Step(AttendanceKind kind, Instant at, @Nullable String field) {}
 
     void add(Step step) {
         steps.add(step);
@@ -37,7 +37,7 @@ final class Timeline {
      * time.
      *
      * @param fallback where to point when it is what is recorded already that makes no sense any more
-     * @throws fr.contratdeville.deliberation.http.Refusal otherwise
+     * @throws fr.contratdeville.conventions.refusal.Refusal otherwise
      */
     void requireSense(String fallback) {
         var ordered = steps.stream().sorted(Comparator.comparing(Step::at)).toList();
@@ -49,12 +49,12 @@ final class Timeline {
                 case EXCUSE -> last == null;
             };
             if (!sense || (last != null && last.at().equals(step.at()))) {
-                var pointer = step.pointer() != null
-                        ? step.pointer()
-                        : last != null && last.pointer() != null ? last.pointer() : fallback;
-                throw Problem.ATTENDANCE_CONTRADICTS
+                var field = step.field() != null
+                        ? step.field()
+                        : last != null && last.field() != null ? last.field() : fallback;
+                throw Reason.ATTENDANCE_CONTRADICTS
                         .refusal(step.kind(), last == null ? "-" : last.kind().name())
-                        .at(pointer + "/kind");
+                        .at(field + ".kind");
             }
             last = step;
         }

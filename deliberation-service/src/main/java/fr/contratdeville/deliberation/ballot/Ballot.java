@@ -2,11 +2,11 @@ package fr.contratdeville.deliberation.ballot;
 
 import fr.contratdeville.deliberation.deliberation.Result;
 import fr.contratdeville.deliberation.deliberation.Vote;
-import fr.contratdeville.deliberation.http.Problem;
 import fr.contratdeville.deliberation.law.Appointment;
 import fr.contratdeville.deliberation.law.BallotForm;
 import fr.contratdeville.deliberation.law.Demands;
 import fr.contratdeville.deliberation.law.Roll;
+import fr.contratdeville.deliberation.refusal.Reason;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
@@ -136,13 +136,13 @@ public class Ballot {
                 .toList();
     }
 
-    /** @throws fr.contratdeville.deliberation.http.Refusal when no vote counts in it any more */
+    /** @throws fr.contratdeville.conventions.refusal.Refusal when no vote counts in it any more */
     void requireOpen() {
         if (annulledAt != null) {
-            throw Problem.BALLOT_ANNULLED.refusal();
+            throw Reason.BALLOT_ANNULLED.refusal();
         }
         if (state != BallotState.OPEN) {
-            throw Problem.BALLOT_CLOSED.refusal();
+            throw Reason.BALLOT_CLOSED.refusal();
         }
     }
 
@@ -176,7 +176,7 @@ public class Ballot {
     /** It decides nothing, and stays. */
     void annul(NewBallot.Annulment annulment) {
         if (annulledAt != null) {
-            throw Problem.BALLOT_ANNULLED.refusal();
+            throw Reason.BALLOT_ANNULLED.refusal();
         }
         state = BallotState.CLOSED;
         urn = null;

@@ -1,11 +1,11 @@
 package fr.contratdeville.deliberation.ballot;
 
-import fr.contratdeville.deliberation.http.AsksProgramme;
-import fr.contratdeville.deliberation.http.Caller;
-import fr.contratdeville.deliberation.http.Idempotency;
-import fr.contratdeville.deliberation.http.Page;
-import fr.contratdeville.deliberation.http.Problem;
-import fr.contratdeville.deliberation.http.Revision;
+import fr.contratdeville.conventions.contract.CallsAnotherService;
+import fr.contratdeville.conventions.idempotency.Idempotency;
+import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.conventions.request.Revision;
+import fr.contratdeville.deliberation.access.Reader;
 import fr.contratdeville.deliberation.programme.Programme;
 import fr.contratdeville.deliberation.session.Agenda;
 import jakarta.annotation.security.PermitAll;
@@ -20,6 +20,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Ballots", description = "Votes on items, and what they decide.")
 public class BallotResource {
     private final BallotService service;
@@ -36,7 +39,7 @@ public class BallotResource {
     private final VoteService voting;
     private final Programme programme;
     private final Idempotency idempotency;
-    private final Caller caller;
+    private final Reader caller;
 
     BallotResource(
             BallotService service,
@@ -45,7 +48,7 @@ public class BallotResource {
             VoteService voting,
             Programme programme,
             Idempotency idempotency,
-            Caller caller) {
+            Reader caller) {
         this.service = service;
         this.ballots = ballots;
         this.agenda = agenda;
@@ -58,7 +61,7 @@ public class BallotResource {
     @POST
     @Path("/agenda-items/{id}/ballots")
     @RolesAllowed("assembly")
-    @AsksProgramme
+    @CallsAnotherService
     @Operation(
             operationId = "openBallot",
             summary = "Put an item to the vote",
@@ -88,7 +91,7 @@ public class BallotResource {
     public RestResponse<BallotView> get(@Parameter(description = "The ballot's id.") @PathParam("id") UUID id) {
         var ballot = ballots.required(id);
         if (!agenda.mayRead(ballot.sessionId(), caller.readsAll())) {
-            throw Problem.NOT_FOUND.refusal();
+            throw CommonReason.NOT_FOUND.refusal();
         }
         return read(ballot);
     }
@@ -161,7 +164,7 @@ public class BallotResource {
                     + " Anyone reads those of sessions held and over.")
     public Verification verify(@Parameter(description = "The ballot's id.") @PathParam("id") UUID id) {
         if (!agenda.mayRead(ballots.required(id).sessionId(), caller.readsAll())) {
-            throw Problem.NOT_FOUND.refusal();
+            throw CommonReason.NOT_FOUND.refusal();
         }
         return service.verify(id);
     }
@@ -177,7 +180,7 @@ public class BallotResource {
     public Page.Listed<BallotView> list(
             @Parameter(description = "The session's id.") @PathParam("id") UUID id, @BeanParam Page page) {
         if (!agenda.mayRead(id, caller.readsAll())) {
-            throw Problem.NOT_FOUND.refusal();
+            throw CommonReason.NOT_FOUND.refusal();
         }
         return service.ofSession(id, page);
     }

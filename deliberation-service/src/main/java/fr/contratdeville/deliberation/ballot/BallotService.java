@@ -1,14 +1,13 @@
 package fr.contratdeville.deliberation.ballot;
 
+import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.request.Revision;
 import fr.contratdeville.deliberation.assembly.Mandates;
 import fr.contratdeville.deliberation.deliberation.Act;
 import fr.contratdeville.deliberation.deliberation.DecidedTranche;
 import fr.contratdeville.deliberation.deliberation.Register;
 import fr.contratdeville.deliberation.deliberation.Result;
 import fr.contratdeville.deliberation.deliberation.Vote;
-import fr.contratdeville.deliberation.http.Page;
-import fr.contratdeville.deliberation.http.Problem;
-import fr.contratdeville.deliberation.http.Revision;
 import fr.contratdeville.deliberation.journal.EventKind;
 import fr.contratdeville.deliberation.journal.Journal;
 import fr.contratdeville.deliberation.journal.Line;
@@ -16,6 +15,7 @@ import fr.contratdeville.deliberation.law.Appointment;
 import fr.contratdeville.deliberation.law.BallotForm;
 import fr.contratdeville.deliberation.law.Roll;
 import fr.contratdeville.deliberation.programme.Tranche;
+import fr.contratdeville.deliberation.refusal.Reason;
 import fr.contratdeville.deliberation.roll.Rolls;
 import fr.contratdeville.deliberation.session.Agenda;
 import fr.contratdeville.deliberation.session.ItemAtVote;
@@ -86,8 +86,8 @@ class BallotService {
         var item = agenda.openVote(itemId, opening.at());
         item.tranche().ifPresent(listed -> requireUnchanged(listed, now));
         var roll = rolls.at(held.sitting(), itemId, opening.at());
-        requireAskers(roll, opening.publicAskers(), "/publicAskedBy");
-        requireAskers(roll, opening.secretAskers(), "/secretAskedBy");
+        requireAskers(roll, opening.publicAskers(), "publicAskedBy");
+        requireAskers(roll, opening.secretAskers(), "secretAskedBy");
         var ballot = new Ballot(itemId, held.sitting().sessionId(), opening, roll, round(item, opening));
         ballots.persistAndFlush(ballot);
         if (ballot.form() == BallotForm.SECRET) {
@@ -104,22 +104,22 @@ class BallotService {
                         && tranche.isSubmitted()
                         && tranche.version() == listed.version()
                         && listed.digest().equals(tranche.digest()))
-                .orElseThrow(() -> Problem.OBJECT_CHANGED.refusal(
+                .orElseThrow(() -> Reason.OBJECT_CHANGED.refusal(
                         listed.version(),
                         listed.digest(),
                         now.map(Tranche::version).map(String::valueOf).orElse("-"),
                         now.map(Tranche::state).orElse("-")));
     }
 
-    private static void requireAskers(Roll roll, List<UUID> askers, String pointer) {
+    private static void requireAskers(Roll roll, List<UUID> askers, String field) {
         var seen = new HashSet<UUID>();
         for (var index = 0; index < askers.size(); index++) {
             var asker = askers.get(index);
             if (!roll.counted().contains(asker)) {
-                throw Problem.MEMBER_NOT_PRESENT.refusal(asker).at(pointer + "/" + index);
+                throw Reason.MEMBER_NOT_PRESENT.refusal(asker).at(field + "[" + index + "]");
             }
             if (!seen.add(asker)) {
-                throw Problem.VOTER_NAMED_TWICE.refusal(asker).at(pointer + "/" + index);
+                throw Reason.VOTER_NAMED_TWICE.refusal(asker).at(field + "[" + index + "]");
             }
         }
     }
@@ -129,12 +129,12 @@ class BallotService {
         var candidates = opening.candidatesOrNone();
         if (!item.appointment()) {
             if (!candidates.isEmpty()) {
-                throw Problem.NO_APPOINTMENT.refusal().at("/candidates");
+                throw Reason.NO_APPOINTMENT.refusal().at("candidates");
             }
             return null;
         }
         if (candidates.isEmpty()) {
-            throw Problem.CANDIDATES_MISSING.refusal().at("/candidates");
+            throw Reason.CANDIDATES_MISSING.refusal().at("candidates");
         }
         var round = ballots.roundsHeld(item.itemId()) + 1;
         var inExercise =
@@ -142,17 +142,17 @@ class BallotService {
         var seen = new HashSet<UUID>();
         for (var index = 0; index < candidates.size(); index++) {
             var candidate = candidates.get(index).memberId();
-            var pointer = "/candidates/" + index + "/memberId";
+            var field = "candidates[" + index + "].memberId";
             if (!inExercise.contains(candidate)) {
-                throw Problem.MEMBER_NOT_IN_EXERCISE
+                throw Reason.MEMBER_NOT_IN_EXERCISE
                         .refusal(candidate, item.sitting().heldOn().toString())
-                        .at(pointer);
+                        .at(field);
             }
             if (!seen.add(candidate)) {
-                throw Problem.VOTER_NAMED_TWICE.refusal(candidate).at(pointer);
+                throw Reason.VOTER_NAMED_TWICE.refusal(candidate).at(field);
             }
             if (round == Appointment.LAST_ROUND && candidates.get(index).bornOn() == null) {
-                throw Problem.BIRTH_DATE_MISSING.refusal(candidate).at("/candidates/" + index + "/bornOn");
+                throw Reason.BIRTH_DATE_MISSING.refusal(candidate).at("candidates[" + index + "].bornOn");
             }
         }
         return round;
@@ -200,7 +200,7 @@ class BallotService {
                 .map(BallotVoice::of)
                 .collect(Collectors.toSet());
         if (!now.equals(ballot.roll()) || !counting.castByThosePresent(ballot, item)) {
-            throw Problem.VOICES_CHANGED.refusal(ballot.voices(), now.size());
+            throw Reason.VOICES_CHANGED.refusal(ballot.voices(), now.size());
         }
     }
 
@@ -223,7 +223,7 @@ class BallotService {
     /**
      * Annuls the last ballot of an item, which can be voted again; what it made is withdrawn and keeps its number.
      *
-     * @throws fr.contratdeville.deliberation.http.Refusal when another ballot followed, or programme-service was told
+     * @throws fr.contratdeville.conventions.refusal.Refusal when another ballot followed, or programme-service was told
      */
     Ballot annul(UUID id, Revision revision, NewBallot.Annulment annulment) {
         var itemId = ballots.required(id).itemId();
@@ -235,7 +235,7 @@ class BallotService {
         revision.requireCurrent(ballot.revision());
         ballot.annul(annulment);
         if (!ballots.isLast(ballot)) {
-            throw Problem.BALLOT_FOLLOWED.refusal();
+            throw Reason.BALLOT_FOLLOWED.refusal();
         }
         agenda.voteAgain(itemId, annulment.at());
         register.withdraw(id, annulment.at());

@@ -1,11 +1,12 @@
 package fr.contratdeville.deliberation.ballot;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.contratdeville.conventions.refusal.AppliedRule;
 import fr.contratdeville.deliberation.ballot.NewBallot.Annulment;
 import fr.contratdeville.deliberation.deliberation.Register;
 import fr.contratdeville.deliberation.deliberation.Result;
-import fr.contratdeville.deliberation.http.AppliedRule;
 import fr.contratdeville.deliberation.law.BallotForm;
+import fr.contratdeville.deliberation.refusal.Applied;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -122,7 +123,7 @@ public record BallotView(
                 new Asked(
                         new ForForm(ballot.asking(BallotForm.PUBLIC), asked.neededForPublic(), asked.publicMet()),
                         new ForForm(ballot.asking(BallotForm.SECRET), asked.neededForSecret(), asked.secretMet()),
-                        AppliedRule.of(asked.rules(ballot.isAppointment()))),
+                        Applied.of(asked.rules(ballot.isAppointment()))),
                 cast,
                 ballot.roll().stream()
                         .filter(voice -> !voice.principalId().equals(voice.holderId()))

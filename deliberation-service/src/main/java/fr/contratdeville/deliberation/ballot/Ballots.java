@@ -1,9 +1,12 @@
 package fr.contratdeville.deliberation.ballot;
 
-import fr.contratdeville.deliberation.http.Page;
-import fr.contratdeville.deliberation.http.Problem;
+import fr.contratdeville.conventions.contract.ExampleId;
+import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.refusal.CommonReason;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +23,7 @@ class Ballots implements PanacheRepositoryBase<Ballot, UUID> {
     }
 
     Ballot required(UUID id) {
-        return findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        return findByIdOptional(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
     }
 
     /** The ballot as it is now; the caller holds its session. */
@@ -57,5 +60,14 @@ class Ballots implements PanacheRepositoryBase<Ballot, UUID> {
                 .setParameter("urn", urn)
                 .setParameter("id", id)
                 .executeUpdate();
+    }
+
+    @Produces
+    @Singleton
+    ExampleId example() {
+        return new ExampleId("ballots", """
+            select b.id from ballot b join session s on s.id = b.session_id
+            where (s.state = 'CLOSED' or (s.state = 'INQUORATE' and s.opened_at is not null))
+            order by b.id limit 1""");
     }
 }

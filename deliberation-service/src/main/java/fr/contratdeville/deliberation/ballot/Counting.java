@@ -2,7 +2,6 @@ package fr.contratdeville.deliberation.ballot;
 
 import fr.contratdeville.deliberation.assembly.Members;
 import fr.contratdeville.deliberation.deliberation.Vote;
-import fr.contratdeville.deliberation.http.Problem;
 import fr.contratdeville.deliberation.law.Appointment;
 import fr.contratdeville.deliberation.law.BallotForm;
 import fr.contratdeville.deliberation.law.Direction;
@@ -13,6 +12,7 @@ import fr.contratdeville.deliberation.law.Rule;
 import fr.contratdeville.deliberation.law.Voice;
 import fr.contratdeville.deliberation.law.Votes;
 import fr.contratdeville.deliberation.quorum.QuorumLedger;
+import fr.contratdeville.deliberation.refusal.Reason;
 import fr.contratdeville.deliberation.roll.Rolls;
 import fr.contratdeville.deliberation.session.ItemAtVote;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,7 +52,7 @@ class Counting {
     /**
      * Counts.
      *
-     * @throws fr.contratdeville.deliberation.http.Refusal when the minutes do not go with the form of the ballot, with the
+     * @throws fr.contratdeville.conventions.refusal.Refusal when the minutes do not go with the form of the ballot, with the
      *     voices or with each other
      */
     Count count(Ballot ballot, ItemAtVote item, Closing minutes) {
@@ -139,9 +139,9 @@ class Counting {
                 .filter(closing.at()::isBefore)
                 .max(Instant::compareTo)
                 .ifPresent(last -> {
-                    throw Problem.EVENT_OUT_OF_ORDER
+                    throw Reason.EVENT_OUT_OF_ORDER
                             .refusal(LegalDay.written(closing.at()), LegalDay.written(last))
-                            .at("/at");
+                            .at("at");
                 });
         var president = cast.stream()
                 .filter(vote -> !vote.byProxy() && vote.principalId().equals(item.presidentId()))
@@ -170,7 +170,7 @@ class Counting {
             cast += sum;
         }
         if (cast > ballot.voices()) {
-            throw Problem.MORE_VOTES_THAN_VOICES.refusal(cast, ballot.voices()).at("/counted");
+            throw Reason.MORE_VOTES_THAN_VOICES.refusal(cast, ballot.voices()).at("counted");
         }
         var departed = departed(ballot, item, closing.at());
         if (ballot.isAppointment()) {
@@ -196,7 +196,7 @@ class Counting {
 
     private int[] byHand(Ballot ballot, Closing.Counted counted) {
         if (votes.count(ballot.id()) > 0) {
-            throw Problem.VOTES_CAST_HERE.refusal().at("/counted");
+            throw Reason.VOTES_CAST_HERE.refusal().at("counted");
         }
         var sums = new int[CHOICES + ballot.candidates().size()];
         sums[Choice.FOR.ordinal()] = orZero(counted.inFavour());
@@ -206,12 +206,12 @@ class Counting {
         sums[Choice.SPOILT.ordinal()] = orZero(counted.spoilt());
         var proposal = counted.inFavour() != null || counted.against() != null;
         if (proposal == ballot.isAppointment() || (counted.candidates() == null) == ballot.isAppointment()) {
-            throw Problem.VOTE_UNCLEAR.refusal().at("/counted");
+            throw Reason.VOTE_UNCLEAR.refusal().at("counted");
         }
         if (counted.candidates() != null) {
             for (var index = 0; index < counted.candidates().size(); index++) {
                 var candidate = counted.candidates().get(index);
-                sums[place(ballot, candidate.memberId(), "/counted/candidates/" + index)] += candidate.votes();
+                sums[place(ballot, candidate.memberId(), "counted.candidates[" + index + "]")] += candidate.votes();
             }
         }
         return sums;
@@ -222,13 +222,13 @@ class Counting {
     }
 
     /** Where a choice stands in the urn. */
-    static int place(Ballot ballot, UUID candidate, String pointer) {
+    static int place(Ballot ballot, UUID candidate, String field) {
         for (var position = 0; position < ballot.candidates().size(); position++) {
             if (ballot.candidates().get(position).memberId().equals(candidate)) {
                 return CHOICES + position;
             }
         }
-        throw Problem.NOT_A_CANDIDATE.refusal(candidate).at(pointer);
+        throw Reason.NOT_A_CANDIDATE.refusal(candidate).at(field);
     }
 
     /** How many sums the urn of a ballot holds. */
@@ -264,7 +264,7 @@ class Counting {
                 .toList();
         var round = ballot.appointment(candidates);
         if (round instanceof Appointment.Tied) {
-            throw Problem.OLDEST_UNKNOWN.refusal();
+            throw Reason.OLDEST_UNKNOWN.refusal();
         }
         var elected =
                 round instanceof Appointment.Elected found ? Optional.of(found.candidate()) : Optional.<UUID>empty();
@@ -310,13 +310,13 @@ class Counting {
                 || closing.against() != null
                 || closing.abstentions() != null
                 || closing.presidentVote() != null) {
-            throw Problem.CLOSED_BY_ITS_VOTES.refusal();
+            throw Reason.CLOSED_BY_ITS_VOTES.refusal();
         }
     }
 
     private static void requireNothingCounted(Closing closing) {
         if (closing.counted() != null) {
-            throw Problem.CLOSED_BY_ITS_VOTES.refusal().at("/counted");
+            throw Reason.CLOSED_BY_ITS_VOTES.refusal().at("counted");
         }
     }
 }

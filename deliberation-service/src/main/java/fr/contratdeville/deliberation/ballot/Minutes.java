@@ -2,9 +2,9 @@ package fr.contratdeville.deliberation.ballot;
 
 import fr.contratdeville.deliberation.ballot.Closing.Group;
 import fr.contratdeville.deliberation.ballot.Closing.Unanimity;
-import fr.contratdeville.deliberation.http.Problem;
 import fr.contratdeville.deliberation.law.Direction;
 import fr.contratdeville.deliberation.law.Votes;
+import fr.contratdeville.deliberation.refusal.Reason;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,12 +27,12 @@ record Minutes(Votes votes, Optional<Direction> president, List<NamedVote> named
      * @param voters whose voices were cast
      * @param departed who left after the item was opened and counts as abstaining (rule Q5)
      * @param president who presides the session, where he casts the own voice himself
-     * @throws fr.contratdeville.deliberation.http.Refusal when the minutes contradict themselves or the attendance, or
+     * @throws fr.contratdeville.conventions.refusal.Refusal when the minutes contradict themselves or the attendance, or
      *     leave out the president's vote where it decides
      */
     static Minutes of(Closing minutes, Set<UUID> voters, int departed, Optional<UUID> president) {
         if (minutes.counted() != null) {
-            throw Problem.VOTE_UNCLEAR.refusal().at("/counted");
+            throw Reason.VOTE_UNCLEAR.refusal().at("counted");
         }
         var count =
                 minutes.unanimity() != null ? unanimous(minutes, voters, departed) : divided(minutes, voters, departed);
@@ -41,7 +41,7 @@ record Minutes(Votes votes, Optional<Direction> president, List<NamedVote> named
 
     private static Minutes unanimous(Closing minutes, Set<UUID> voters, int departed) {
         if (minutes.against() != null || minutes.abstentions() != null) {
-            throw Problem.VOTE_UNCLEAR.refusal().at("/unanimity");
+            throw Reason.VOTE_UNCLEAR.refusal().at("unanimity");
         }
         var inFavour = minutes.unanimity() == Unanimity.FOR;
         return new Minutes(
@@ -52,29 +52,29 @@ record Minutes(Votes votes, Optional<Direction> president, List<NamedVote> named
 
     private static Minutes divided(Closing minutes, Set<UUID> voters, int departed) {
         if (minutes.against() == null && minutes.abstentions() == null) {
-            throw Problem.VOTE_UNCLEAR.refusal().at("/unanimity");
+            throw Reason.VOTE_UNCLEAR.refusal().at("unanimity");
         }
-        var against = size(minutes.against(), "/against");
-        var abstentions = size(minutes.abstentions(), "/abstentions");
+        var against = size(minutes.against(), "against");
+        var abstentions = size(minutes.abstentions(), "abstentions");
         if ((long) against + abstentions > voters.size()) {
-            throw Problem.MORE_VOTES_THAN_VOICES.refusal((long) against + abstentions, voters.size());
+            throw Reason.MORE_VOTES_THAN_VOICES.refusal((long) against + abstentions, voters.size());
         }
         var named = new ArrayList<NamedVote>();
         var seen = new HashSet<UUID>();
-        name(minutes.against(), Direction.AGAINST, "/against/memberIds", voters, seen, named);
-        name(minutes.abstentions(), Direction.ABSTENTION, "/abstentions/memberIds", voters, seen, named);
+        name(minutes.against(), Direction.AGAINST, "against.memberIds", voters, seen, named);
+        name(minutes.abstentions(), Direction.ABSTENTION, "abstentions.memberIds", voters, seen, named);
         return new Minutes(
                 new Votes(voters.size() - against - abstentions, against, abstentions, 0, 0, departed),
                 Optional.empty(),
                 named);
     }
 
-    private static int size(@Nullable Group group, String pointer) {
+    private static int size(@Nullable Group group, String field) {
         if (group == null) {
             return 0;
         }
         if ((group.count() == null) == (group.memberIds() == null)) {
-            throw Problem.VOTE_UNCLEAR.refusal().at(pointer);
+            throw Reason.VOTE_UNCLEAR.refusal().at(field);
         }
         return group.count() != null ? group.count() : group.memberIds().size();
     }
@@ -82,7 +82,7 @@ record Minutes(Votes votes, Optional<Direction> president, List<NamedVote> named
     private static void name(
             @Nullable Group group,
             Direction direction,
-            String pointer,
+            String field,
             Set<UUID> voters,
             Set<UUID> seen,
             List<NamedVote> named) {
@@ -92,10 +92,10 @@ record Minutes(Votes votes, Optional<Direction> president, List<NamedVote> named
         for (var index = 0; index < group.memberIds().size(); index++) {
             var member = group.memberIds().get(index);
             if (!voters.contains(member)) {
-                throw Problem.MEMBER_NOT_PRESENT.refusal(member).at(pointer + "/" + index);
+                throw Reason.MEMBER_NOT_PRESENT.refusal(member).at(field + "[" + index + "]");
             }
             if (!seen.add(member)) {
-                throw Problem.VOTER_NAMED_TWICE.refusal(member).at(pointer + "/" + index);
+                throw Reason.VOTER_NAMED_TWICE.refusal(member).at(field + "[" + index + "]");
             }
             named.add(new NamedVote(member, direction));
         }
@@ -119,7 +119,7 @@ record Minutes(Votes votes, Optional<Direction> president, List<NamedVote> named
             return Optional.of(follows.get(0));
         }
         if (votes.tied()) {
-            throw Problem.PRESIDENT_VOTE_MISSING.refusal().at("/presidentVote");
+            throw Reason.PRESIDENT_VOTE_MISSING.refusal().at("presidentVote");
         }
         return Optional.empty();
     }
@@ -149,6 +149,6 @@ record Minutes(Votes votes, Optional<Direction> president, List<NamedVote> named
     }
 
     private static void contradict() {
-        throw Problem.PRESIDENT_VOTE_CONTRADICTS.refusal().at("/presidentVote");
+        throw Reason.PRESIDENT_VOTE_CONTRADICTS.refusal().at("presidentVote");
     }
 }

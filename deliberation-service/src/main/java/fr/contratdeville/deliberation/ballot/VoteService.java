@@ -1,8 +1,7 @@
 package fr.contratdeville.deliberation.ballot;
 
+import fr.contratdeville.deliberation.access.Reader;
 import fr.contratdeville.deliberation.assembly.Members;
-import fr.contratdeville.deliberation.http.Caller;
-import fr.contratdeville.deliberation.http.Problem;
 import fr.contratdeville.deliberation.journal.EventKind;
 import fr.contratdeville.deliberation.journal.Journal;
 import fr.contratdeville.deliberation.journal.Line;
@@ -10,6 +9,7 @@ import fr.contratdeville.deliberation.law.BallotForm;
 import fr.contratdeville.deliberation.law.LegalDay;
 import fr.contratdeville.deliberation.law.Roll;
 import fr.contratdeville.deliberation.law.Voice;
+import fr.contratdeville.deliberation.refusal.Reason;
 import fr.contratdeville.deliberation.roll.Rolls;
 import fr.contratdeville.deliberation.session.Agenda;
 import fr.contratdeville.deliberation.session.ItemAtVote;
@@ -59,15 +59,15 @@ class VoteService {
      * Casts the voice of a member.
      *
      * @param principal whose voice it is
-     * @throws fr.contratdeville.deliberation.http.Refusal when the ballot takes no vote, the voice is not there, is not the
+     * @throws fr.contratdeville.conventions.refusal.Refusal when the ballot takes no vote, the voice is not there, is not the
      *     caller's to cast or was cast already, or the vote does not go with the form of the ballot
      */
-    Ballot cast(UUID ballotId, UUID principal, NewVote vote, Caller caller) {
+    Ballot cast(UUID ballotId, UUID principal, NewVote vote, Reader caller) {
         var item = agenda.atVote(ballots.required(ballotId).itemId());
         var ballot = ballots.fresh(ballotId);
         ballot.requireOpen();
         if (ballot.form() == BallotForm.ORDINARY) {
-            throw Problem.VOTED_BY_MINUTES.refusal();
+            throw Reason.VOTED_BY_MINUTES.refusal();
         }
         var at = instant(ballot, vote);
         var roll = rolls.at(item.sitting(), item.itemId(), at).ofBallot(ballot.openedAt());
@@ -93,22 +93,22 @@ class VoteService {
         if (vote.at() == null) {
             if (ballot.form() == BallotForm.PUBLIC
                     && !LegalDay.of(ballot.openedAt()).equals(LegalDay.of(now))) {
-                throw Problem.VOTE_NEEDS_INSTANT
+                throw Reason.VOTE_NEEDS_INSTANT
                         .refusal(LegalDay.written(ballot.openedAt()))
-                        .at("/at");
+                        .at("at");
             }
             return now;
         }
         if (ballot.form() == BallotForm.SECRET) {
-            throw Problem.SECRET_HAS_NO_INSTANT.refusal().at("/at");
+            throw Reason.SECRET_HAS_NO_INSTANT.refusal().at("at");
         }
         if (vote.at().isAfter(now)) {
-            throw Problem.EVENT_IN_FUTURE.refusal(LegalDay.written(vote.at())).at("/at");
+            throw Reason.EVENT_IN_FUTURE.refusal(LegalDay.written(vote.at())).at("at");
         }
         if (vote.at().isBefore(ballot.openedAt())) {
-            throw Problem.EVENT_OUT_OF_ORDER
+            throw Reason.EVENT_OUT_OF_ORDER
                     .refusal(LegalDay.written(vote.at()), LegalDay.written(ballot.openedAt()))
-                    .at("/at");
+                    .at("at");
         }
         return vote.at();
     }
@@ -116,31 +116,31 @@ class VoteService {
     /** The voice as it can be cast at this instant, or the reason why it cannot. */
     private Voice voice(Ballot ballot, ItemAtVote item, Roll roll, UUID principal) {
         if (!roll.inExercise().contains(principal)) {
-            throw Problem.MEMBER_NOT_IN_EXERCISE.refusal(
+            throw Reason.MEMBER_NOT_IN_EXERCISE.refusal(
                     principal, item.sitting().heldOn().toString());
         }
         if (roll.recused().containsKey(principal)) {
-            throw Problem.MEMBER_RECUSED.refusal(principal);
+            throw Reason.MEMBER_RECUSED.refusal(principal);
         }
         var voice = roll.voices().stream()
                 .filter(found -> found.principal().equals(principal))
                 .findFirst()
-                .orElseThrow(() -> Problem.MEMBER_NOT_PRESENT.refusal(principal));
+                .orElseThrow(() -> Reason.MEMBER_NOT_PRESENT.refusal(principal));
         if (!ballot.principals().contains(principal)) {
-            throw Problem.NO_VOICE.refusal(principal);
+            throw Reason.NO_VOICE.refusal(principal);
         }
         return voice;
     }
 
     /** A member casts what is his to cast; the secretariat records what was cast aloud, and never a secret vote. */
-    private void requireHolder(Ballot ballot, Voice voice, Caller caller) {
+    private void requireHolder(Ballot ballot, Voice voice, Reader caller) {
         if (caller.isSecretariat() && ballot.form() == BallotForm.PUBLIC) {
             return;
         }
         caller.subject()
                 .flatMap(members::ofSubject)
                 .filter(voice.holder()::equals)
-                .orElseThrow(Problem.VOTE_NOT_YOURS::refusal);
+                .orElseThrow(Reason.VOTE_NOT_YOURS::refusal);
     }
 
     private void castPublicly(Ballot ballot, Voice voice, NewVote vote, Instant at) {
@@ -148,10 +148,10 @@ class VoteService {
                 ? null
                 : vote.choice().direction().orElse(null);
         if (direction == null) {
-            throw Problem.NO_SUCH_CHOICE.refusal().at("/choice");
+            throw Reason.NO_SUCH_CHOICE.refusal().at("choice");
         }
         if (!votes.add(ballot.id(), new CastVote(voice.principal(), voice.holder(), direction, at))) {
-            throw Problem.ALREADY_VOTED.refusal(voice.principal());
+            throw Reason.ALREADY_VOTED.refusal(voice.principal());
         }
         journal.write(
                 ballot.sessionId(), new Line(EventKind.VOTE_CAST, at, ballot.itemId(), ballot.id(), voice.principal()));
@@ -160,7 +160,7 @@ class VoteService {
     private void castSecretly(Ballot ballot, UUID principal, NewVote vote) {
         var place = place(ballot, vote);
         if (!votes.takePart(ballot.id(), principal)) {
-            throw Problem.ALREADY_VOTED.refusal(principal);
+            throw Reason.ALREADY_VOTED.refusal(principal);
         }
         ballots.seal(ballot.id(), urn.with(ballot.id(), ballot.urn(), place));
         journal.write(ballot.sessionId(), Line.ofBallot(EventKind.VOTE_CAST, null, ballot.itemId(), ballot.id()));
@@ -168,13 +168,13 @@ class VoteService {
 
     private static int place(Ballot ballot, NewVote vote) {
         if ((vote.choice() == null) == (vote.candidateId() == null)) {
-            throw Problem.NO_SUCH_CHOICE.refusal().at("/choice");
+            throw Reason.NO_SUCH_CHOICE.refusal().at("choice");
         }
         if (vote.candidateId() != null) {
-            return Counting.place(ballot, vote.candidateId(), "/candidateId");
+            return Counting.place(ballot, vote.candidateId(), "candidateId");
         }
         if (ballot.isAppointment() && (vote.choice() == Choice.FOR || vote.choice() == Choice.AGAINST)) {
-            throw Problem.NO_SUCH_CHOICE.refusal().at("/choice");
+            throw Reason.NO_SUCH_CHOICE.refusal().at("choice");
         }
         return vote.choice().ordinal();
     }

@@ -1,12 +1,12 @@
 package fr.contratdeville.deliberation.deliberation;
 
-import fr.contratdeville.deliberation.http.Problem;
 import fr.contratdeville.deliberation.law.ActIdentifier;
 import fr.contratdeville.deliberation.law.BallotForm;
 import fr.contratdeville.deliberation.law.Enforceability;
 import fr.contratdeville.deliberation.law.Outcome;
 import fr.contratdeville.deliberation.law.Regime;
 import fr.contratdeville.deliberation.law.Rule;
+import fr.contratdeville.deliberation.refusal.Reason;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -105,7 +105,7 @@ public class Deliberation {
         requirePossible(sent.on(), today);
         actIdentifier = ActIdentifier.of(sent.actIdentifier(), decidedOn)
                 .orElseThrow(() ->
-                        Problem.NO_ACT_IDENTIFIER.refusal(decidedOn.toString()).at("/actIdentifier"))
+                        Reason.NO_ACT_IDENTIFIER.refusal(decidedOn.toString()).at("actIdentifier"))
                 .written();
         transmittedOn = sent.on();
     }
@@ -117,22 +117,22 @@ public class Deliberation {
         }
         requirePossible(made.on(), today);
         if (regime().has(Rule.E2) && made.medium() != Publication.Medium.ELECTRONIC) {
-            throw Problem.PUBLICATION_NOT_ELECTRONIC.refusal().at("/medium");
+            throw Reason.PUBLICATION_NOT_ELECTRONIC.refusal().at("medium");
         }
         publication = made;
     }
 
     private void requirePossible(LocalDate on, LocalDate today) {
         if (withdrawnAt != null) {
-            throw Problem.DELIBERATION_WITHDRAWN.refusal(number);
+            throw Reason.DELIBERATION_WITHDRAWN.refusal(number);
         }
         if (enforceability().on().isPresent()) {
-            throw Problem.ENFORCEABLE_ALREADY.refusal(number);
+            throw Reason.ENFORCEABLE_ALREADY.refusal(number);
         }
         if (on.isBefore(decidedOn) || on.isAfter(today)) {
-            throw Problem.NOT_ON_THAT_DAY
+            throw Reason.NOT_ON_THAT_DAY
                     .refusal(on.toString(), decidedOn.toString())
-                    .at("/on");
+                    .at("on");
         }
     }
 

@@ -1,11 +1,9 @@
 package fr.contratdeville.deliberation.deliberation;
 
-import fr.contratdeville.deliberation.assembly.AssemblyParameter;
-import fr.contratdeville.deliberation.http.Caller;
-import fr.contratdeville.deliberation.http.Page;
-import fr.contratdeville.deliberation.http.Problem;
-import fr.contratdeville.deliberation.http.Revision;
-import fr.contratdeville.deliberation.http.Year;
+import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.conventions.request.Revision;
+import fr.contratdeville.deliberation.access.Reader;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -17,7 +15,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Year;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -28,13 +29,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Deliberations", description = "The register: the acts, under their numbers.")
 public class DeliberationResource {
     private final Deliberations deliberations;
     private final Register register;
-    private final Caller caller;
+    private final Reader caller;
 
-    DeliberationResource(Deliberations deliberations, Register register, Caller caller) {
+    DeliberationResource(Deliberations deliberations, Register register, Reader caller) {
         this.deliberations = deliberations;
         this.register = register;
         this.caller = caller;
@@ -54,7 +56,7 @@ public class DeliberationResource {
                     @Parameter(
                             description = "Only those of this assembly.",
                             schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-                    AssemblyParameter assembly,
+                    UUID assembly,
             @Nullable
                     @QueryParam("year")
                     @Parameter(
@@ -62,8 +64,7 @@ public class DeliberationResource {
                             schema = @Schema(type = SchemaType.INTEGER, minimum = "1900", maximum = "2199"))
                     Year year,
             @BeanParam Page page) {
-        var rows = deliberations.page(
-                assembly == null ? null : assembly.id(), year == null ? null : year.value(), !caller.readsAll(), page);
+        var rows = deliberations.page(assembly, year == null ? null : year.getValue(), !caller.readsAll(), page);
         return page.of(rows, Deliberation::id, DeliberationView::of);
     }
 
@@ -113,7 +114,7 @@ public class DeliberationResource {
                     "With its text, its operative part and its result. Anyone reads those of sessions held and over.")
     public RestResponse<DeliberationView> get(
             @Parameter(description = "The deliberation's id.") @PathParam("id") UUID id) {
-        var deliberation = deliberations.visible(id, !caller.readsAll()).orElseThrow(Problem.NOT_FOUND::refusal);
+        var deliberation = deliberations.visible(id, !caller.readsAll()).orElseThrow(CommonReason.NOT_FOUND::refusal);
         return read(deliberation);
     }
 

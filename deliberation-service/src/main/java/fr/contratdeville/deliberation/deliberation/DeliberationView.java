@@ -1,7 +1,8 @@
 package fr.contratdeville.deliberation.deliberation;
 
-import fr.contratdeville.deliberation.http.AppliedRule;
+import fr.contratdeville.conventions.refusal.AppliedRule;
 import fr.contratdeville.deliberation.law.Outcome;
+import fr.contratdeville.deliberation.refusal.Applied;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -92,6 +93,6 @@ public record DeliberationView(
                 deliberation.actIdentifier(),
                 deliberation.publication(),
                 deliberation.enforceability().on().orElse(null),
-                AppliedRule.of(deliberation.enforceability().rules()));
+                Applied.of(deliberation.enforceability().rules()));
     }
 }

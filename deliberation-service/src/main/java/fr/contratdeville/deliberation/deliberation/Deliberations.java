@@ -1,8 +1,11 @@
 package fr.contratdeville.deliberation.deliberation;
 
-import fr.contratdeville.deliberation.http.Page;
+import fr.contratdeville.conventions.contract.ExampleId;
+import fr.contratdeville.conventions.page.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
@@ -33,5 +36,14 @@ class Deliberations implements PanacheRepositoryBase<Deliberation, UUID> {
 
     Optional<Deliberation> ofBallot(UUID ballotId) {
         return find("ballotId", ballotId).firstResultOptional();
+    }
+
+    @Produces
+    @Singleton
+    ExampleId example() {
+        return new ExampleId("deliberations", """
+            select d.id from deliberation d join session s on s.id = d.session_id
+            where (s.state = 'CLOSED' or (s.state = 'INQUORATE' and s.opened_at is not null))
+            order by d.id limit 1""");
     }
 }

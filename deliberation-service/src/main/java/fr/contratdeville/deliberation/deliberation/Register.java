@@ -1,12 +1,13 @@
 package fr.contratdeville.deliberation.deliberation;
 
-import fr.contratdeville.deliberation.http.Problem;
-import fr.contratdeville.deliberation.http.Revision;
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.conventions.request.Revision;
 import fr.contratdeville.deliberation.law.LegalDay;
 import fr.contratdeville.deliberation.law.Outcome;
 import fr.contratdeville.deliberation.outbox.Outbox;
 import fr.contratdeville.deliberation.programme.Decision;
 import fr.contratdeville.deliberation.programme.Enforceable;
+import fr.contratdeville.deliberation.refusal.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -54,7 +55,7 @@ public class Register {
      */
     @Transactional
     Deliberation change(UUID id, Revision revision, BiConsumer<Deliberation, LocalDate> work) {
-        var deliberation = deliberations.locked(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        var deliberation = deliberations.locked(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
         revision.requireCurrent(deliberation.revision());
         var before = deliberation.enforceability().on();
         work.accept(deliberation, LegalDay.of(clock.instant()));
@@ -84,16 +85,16 @@ public class Register {
     /**
      * Withdraws what a ballot made, because that ballot is annulled.
      *
-     * @throws fr.contratdeville.deliberation.http.Refusal when programme-service is told of it already
+     * @throws fr.contratdeville.conventions.refusal.Refusal when programme-service is told of it already
      */
     @Transactional(TxType.MANDATORY)
     public void withdraw(UUID ballotId, Instant at) {
         deliberations.ofBallot(ballotId).ifPresent(deliberation -> {
             if (deliberation.tranche() != null) {
-                throw Problem.DECISION_TOLD.refusal(deliberation.number());
+                throw Reason.DECISION_TOLD.refusal(deliberation.number());
             }
             if (deliberation.transmittedOn() != null || deliberation.publication() != null) {
-                throw Problem.DELIBERATION_ISSUED.refusal(deliberation.number());
+                throw Reason.DELIBERATION_ISSUED.refusal(deliberation.number());
             }
             deliberation.withdraw(at);
         });

@@ -1,7 +1,8 @@
 package fr.contratdeville.deliberation.deliberation;
 
+import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.deliberation.assembly.Assemblies;
-import fr.contratdeville.deliberation.http.Problem;
+import fr.contratdeville.deliberation.refusal.Reason;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -10,12 +11,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Deliberations")
 public class RegisterResource {
     private static final String PATH = "/assemblies/{id}/registers/{year:(19|20|21)\\d\\d}";
@@ -41,7 +45,7 @@ public class RegisterResource {
     public RegisterView get(
             @Parameter(description = ID) @PathParam("id") UUID id,
             @Parameter(description = YEAR) @PathParam("year") int year) {
-        assemblies.view(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        assemblies.view(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
         return series.find(id, year).orElseGet(() -> new RegisterView(id, year, 1, false));
     }
 
@@ -59,9 +63,9 @@ public class RegisterResource {
             @Parameter(description = ID) @PathParam("id") UUID id,
             @Parameter(description = YEAR) @PathParam("year") int year,
             @NotNull @Valid RegisterView.TakenOver request) {
-        assemblies.view(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        assemblies.view(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
         if (!series.takeOver(id, year, request.nextNumber())) {
-            throw Problem.REGISTER_IN_USE.refusal();
+            throw Reason.REGISTER_IN_USE.refusal();
         }
         return series.find(id, year).orElseThrow();
     }

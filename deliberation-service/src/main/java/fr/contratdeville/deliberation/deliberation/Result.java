@@ -1,10 +1,11 @@
 package fr.contratdeville.deliberation.deliberation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import fr.contratdeville.deliberation.http.AppliedRule;
+import fr.contratdeville.conventions.refusal.AppliedRule;
 import fr.contratdeville.deliberation.law.BallotForm;
 import fr.contratdeville.deliberation.law.Outcome;
 import fr.contratdeville.deliberation.law.Rule;
+import fr.contratdeville.deliberation.refusal.Applied;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -72,7 +73,7 @@ public record Result(
                 vote.outcome(),
                 votes.unanimous(),
                 vote.wording(),
-                AppliedRule.of(vote.rules().stream().map(Rule::valueOf).toList()),
+                Applied.of(vote.rules().stream().map(Rule::valueOf).toList()),
                 form,
                 votes.blank(),
                 votes.spoilt(),

@@ -1,6 +1,6 @@
 package fr.contratdeville.deliberation.deliberation;
 
-import fr.contratdeville.deliberation.http.Problem;
+import fr.contratdeville.deliberation.refusal.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -43,7 +43,7 @@ class Series {
     /**
      * Takes the next number, for good if the transaction commits.
      *
-     * @throws fr.contratdeville.deliberation.http.Refusal after the last number that can be written
+     * @throws fr.contratdeville.conventions.refusal.Refusal after the last number that can be written
      */
     @Transactional(TxType.MANDATORY)
     SeriesNumber take(UUID assemblyId, int year) {
@@ -52,7 +52,7 @@ class Series {
                 .setParameter("year", year)
                 .getSingleResult();
         if (sequence > SeriesNumber.LAST) {
-            throw Problem.REGISTER_FULL.refusal(String.valueOf(year), String.valueOf(SeriesNumber.LAST));
+            throw Reason.REGISTER_FULL.refusal(String.valueOf(year), String.valueOf(SeriesNumber.LAST));
         }
         return new SeriesNumber(year, sequence);
     }

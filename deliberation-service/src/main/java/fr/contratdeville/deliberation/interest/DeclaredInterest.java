@@ -1,7 +1,7 @@
 package fr.contratdeville.deliberation.interest;
 
-import fr.contratdeville.deliberation.http.Problem;
 import fr.contratdeville.deliberation.law.Interest;
+import fr.contratdeville.deliberation.refusal.Reason;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -48,9 +48,9 @@ public class DeclaredInterest {
     /** It ends on this day, or, with null, it has no end that is known. */
     void endOn(@Nullable LocalDate day) {
         if (day != null && day.isBefore(startsOn)) {
-            throw Problem.INTEREST_ENDS_BEFORE_IT_STARTS
+            throw Reason.INTEREST_ENDS_BEFORE_IT_STARTS
                     .refusal(day.toString(), startsOn.toString())
-                    .at("/until");
+                    .at("until");
         }
         endsOn = day;
     }

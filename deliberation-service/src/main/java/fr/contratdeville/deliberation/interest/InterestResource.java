@@ -1,11 +1,11 @@
 package fr.contratdeville.deliberation.interest;
 
+import fr.contratdeville.conventions.idempotency.Idempotent;
+import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.conventions.request.Revision;
+import fr.contratdeville.deliberation.access.Reader;
 import fr.contratdeville.deliberation.assembly.Members;
-import fr.contratdeville.deliberation.http.Caller;
-import fr.contratdeville.deliberation.http.Idempotent;
-import fr.contratdeville.deliberation.http.Page;
-import fr.contratdeville.deliberation.http.Problem;
-import fr.contratdeville.deliberation.http.Revision;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -17,6 +17,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,15 +27,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Recusals")
 public class InterestResource {
     private static final String MEMBER = "The member's id.";
 
     private final Interests interests;
     private final Members members;
-    private final Caller caller;
+    private final Reader caller;
 
-    InterestResource(Interests interests, Members members, Caller caller) {
+    InterestResource(Interests interests, Members members, Reader caller) {
         this.interests = interests;
         this.members = members;
         this.caller = caller;
@@ -86,7 +89,7 @@ public class InterestResource {
             summary = "Read an interest",
             description = "As it was declared. A member reads the own ones.")
     public RestResponse<InterestView> get(@Parameter(description = "The interest's id.") @PathParam("id") UUID id) {
-        var interest = interests.findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        var interest = interests.findByIdOptional(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
         requireOwn(interest.memberId());
         return read(interest);
     }
@@ -104,7 +107,7 @@ public class InterestResource {
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid NewInterest.End request) {
         var revision = Revision.ifMatch(ifMatch);
-        var interest = interests.locked(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        var interest = interests.locked(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
         requireOwn(interest.memberId());
         revision.requireCurrent(interest.revision());
         interest.endOn(request.until());
@@ -119,7 +122,7 @@ public class InterestResource {
                         .flatMap(members::ofSubject)
                         .filter(memberId::equals)
                         .isEmpty()) {
-            throw Problem.NOT_FOUND.refusal();
+            throw CommonReason.NOT_FOUND.refusal();
         }
     }
 

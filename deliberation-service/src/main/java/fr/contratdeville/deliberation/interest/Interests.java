@@ -1,8 +1,11 @@
 package fr.contratdeville.deliberation.interest;
 
-import fr.contratdeville.deliberation.http.Page;
+import fr.contratdeville.conventions.contract.ExampleId;
+import fr.contratdeville.conventions.page.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -35,5 +38,11 @@ public class Interests implements PanacheRepositoryBase<DeclaredInterest, UUID> 
                         .stream()
                         .map(InterestView::of)
                         .toList();
+    }
+
+    @Produces
+    @Singleton
+    ExampleId example() {
+        return new ExampleId("interests", "select id from interest order by id limit 1");
     }
 }

@@ -1,7 +1,8 @@
 package fr.contratdeville.deliberation.live;
 
-import fr.contratdeville.deliberation.http.Caller;
-import fr.contratdeville.deliberation.http.Problem;
+import fr.contratdeville.conventions.problem.HttpRefusal;
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.deliberation.access.Reader;
 import fr.contratdeville.deliberation.session.Agenda;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/sessions/{id}/live")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Live", description = "The running session, as a screen in the room follows it.")
 public class LiveResource {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
@@ -35,9 +37,9 @@ public class LiveResource {
     private final LiveFeed feed;
     private final LiveSession sessions;
     private final Agenda agenda;
-    private final Caller caller;
+    private final Reader caller;
 
-    LiveResource(LiveFeed feed, LiveSession sessions, Agenda agenda, Caller caller) {
+    LiveResource(LiveFeed feed, LiveSession sessions, Agenda agenda, Reader caller) {
         this.feed = feed;
         this.sessions = sessions;
         this.agenda = agenda;
@@ -118,7 +120,7 @@ public class LiveResource {
 
     private void requireReadable(UUID sessionId) {
         if (!agenda.mayRead(sessionId, caller.readsAll())) {
-            throw Problem.NOT_FOUND.refusal();
+            throw CommonReason.NOT_FOUND.refusal();
         }
     }
 
@@ -127,7 +129,7 @@ public class LiveResource {
         /** Called by JAX-RS. */
         public static LastEvent fromString(String text) {
             if (!text.matches("\\d{1,9}")) {
-                throw Problem.INVALID_REQUEST.refusal().at("Last-Event-ID");
+                throw HttpRefusal.invalid("Last-Event-ID");
             }
             return new LastEvent(Integer.parseInt(text));
         }

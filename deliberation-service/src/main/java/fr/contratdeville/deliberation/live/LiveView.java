@@ -1,10 +1,11 @@
 package fr.contratdeville.deliberation.live;
 
+import fr.contratdeville.conventions.refusal.AppliedRule;
 import fr.contratdeville.deliberation.assembly.MemberView;
 import fr.contratdeville.deliberation.attendance.AttendanceCounts;
 import fr.contratdeville.deliberation.ballot.BallotNow;
-import fr.contratdeville.deliberation.http.AppliedRule;
 import fr.contratdeville.deliberation.law.Quorum;
+import fr.contratdeville.deliberation.refusal.Applied;
 import fr.contratdeville.deliberation.session.SessionNow.Item;
 import fr.contratdeville.deliberation.session.SessionState;
 import java.util.List;
@@ -45,11 +46,7 @@ public record LiveView(
     public record QuorumNow(int inExercise, int present, int required, boolean met, List<AppliedRule> rules) {
         static QuorumNow of(Quorum quorum) {
             return new QuorumNow(
-                    quorum.inExercise(),
-                    quorum.present(),
-                    quorum.required(),
-                    quorum.met(),
-                    AppliedRule.of(quorum.rules()));
+                    quorum.inExercise(), quorum.present(), quorum.required(), quorum.met(), Applied.of(quorum.rules()));
         }
     }
 }

@@ -1,6 +1,6 @@
 package fr.contratdeville.deliberation.programme;
 
-import fr.contratdeville.deliberation.http.Problem;
+import fr.contratdeville.deliberation.refusal.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -35,7 +35,7 @@ public class Programme {
     /**
      * The tranche as it is there now; none under an id that is not known there.
      *
-     * @throws fr.contratdeville.deliberation.http.Refusal 503 when there is no answer to be had
+     * @throws fr.contratdeville.conventions.refusal.Refusal 503 when there is no answer to be had
      */
     public Optional<Tranche> tranche(UUID id) {
         try {
@@ -49,14 +49,14 @@ public class Programme {
                 return Optional.empty();
             }
             LOG.warn("programme-service gives no answer that can be used", failure);
-            throw Problem.PROGRAMME_UNAVAILABLE.refusal();
+            throw Reason.PROGRAMME_UNAVAILABLE.refusal();
         }
     }
 
     /**
      * The lines of a tranche as they are there now.
      *
-     * @throws fr.contratdeville.deliberation.http.Refusal 503 when there is no answer to be had
+     * @throws fr.contratdeville.conventions.refusal.Refusal 503 when there is no answer to be had
      */
     public List<TrancheLine> lines(UUID trancheId) {
         var lines = new ArrayList<TrancheLine>();
@@ -70,7 +70,7 @@ public class Programme {
             return lines;
         } catch (RuntimeException failure) {
             LOG.warn("programme-service gives no answer that can be used", failure);
-            throw Problem.PROGRAMME_UNAVAILABLE.refusal();
+            throw Reason.PROGRAMME_UNAVAILABLE.refusal();
         }
     }
 

@@ -1,14 +1,14 @@
 package fr.contratdeville.deliberation.proxy;
 
+import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.request.Revision;
 import fr.contratdeville.deliberation.assembly.Mandates;
 import fr.contratdeville.deliberation.assembly.Policy;
 import fr.contratdeville.deliberation.attendance.Attendance;
 import fr.contratdeville.deliberation.attendance.Sitting;
-import fr.contratdeville.deliberation.http.Page;
-import fr.contratdeville.deliberation.http.Problem;
-import fr.contratdeville.deliberation.http.Revision;
 import fr.contratdeville.deliberation.law.LegalDay;
 import fr.contratdeville.deliberation.law.Proxy;
+import fr.contratdeville.deliberation.refusal.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -52,12 +52,12 @@ public class Proxies {
     public Recorded give(
             UUID assemblyId, NewProxy content, List<Sitting> sittings, Policy policy, List<UUID> ofAssembly) {
         if (content.giverId().equals(content.holderId())) {
-            throw Problem.PROXY_TO_ONESELF.refusal().at("/holderId");
+            throw Reason.PROXY_TO_ONESELF.refusal().at("holderId");
         }
         if (content.givenAt().isAfter(clock.instant())) {
-            throw Problem.EVENT_IN_FUTURE
+            throw Reason.EVENT_IN_FUTURE
                     .refusal(LegalDay.written(content.givenAt()))
-                    .at("/givenAt");
+                    .at("givenAt");
         }
         requirePast(content.illnessCertifiedOn());
         requireShort(ofAssembly, Set.copyOf(content.sessionIds()), content.illnessCertifiedOn());
@@ -85,7 +85,7 @@ public class Proxies {
             return Recorded.of(proxy);
         }
         if (sitting.openedAt().isPresent()) {
-            throw Problem.PROXY_DURING_SESSION.refusal().at("/sessionId");
+            throw Reason.PROXY_DURING_SESSION.refusal().at("sessionId");
         }
         requireLawful(sitting, proxy.giverId(), proxy.holderId(), proxy.givenAt(), policy);
         proxy.serve(sitting.sessionId(), more.illnessCertifiedOn());
@@ -98,9 +98,9 @@ public class Proxies {
         var proxy = proxies.fresh(id);
         revision.requireCurrent(proxy.revision());
         if (revocation.at().isAfter(clock.instant())) {
-            throw Problem.EVENT_IN_FUTURE
+            throw Reason.EVENT_IN_FUTURE
                     .refusal(LegalDay.written(revocation.at()))
-                    .at("/at");
+                    .at("at");
         }
         proxy.revoke(revocation.at(), revocation.reason());
         proxies.flush();
@@ -109,24 +109,24 @@ public class Proxies {
 
     private void requirePast(@Nullable LocalDate certificate) {
         if (certificate != null && certificate.isAfter(LegalDay.of(clock.instant()))) {
-            throw Problem.EVENT_IN_FUTURE.refusal(certificate.toString()).at("/illnessCertifiedOn");
+            throw Reason.EVENT_IN_FUTURE.refusal(certificate.toString()).at("illnessCertifiedOn");
         }
     }
 
     private static void requireShort(List<UUID> ofAssembly, Set<UUID> served, @Nullable LocalDate illness) {
         if (illness == null && !Proxy.mayServe(ofAssembly, served)) {
-            throw Problem.PROXY_TOO_LONG.refusal(Proxy.LONGEST_RUN);
+            throw Reason.PROXY_TOO_LONG.refusal(Proxy.LONGEST_RUN);
         }
     }
 
     private void requireLawful(Sitting sitting, UUID giver, UUID holder, Instant givenAt, Policy policy) {
         var inExercise = mandates.inExercise(sitting.assemblyId(), sitting.heldOn());
-        requireInExercise(sitting, inExercise, giver, "/giverId");
-        requireInExercise(sitting, inExercise, holder, "/holderId");
+        requireInExercise(sitting, inExercise, giver, "giverId");
+        requireInExercise(sitting, inExercise, holder, "holderId");
         var during =
                 sitting.openedAt().filter(opened -> !givenAt.isBefore(opened)).isPresent();
         if (during && !policy.allowsProxiesDuringSession()) {
-            throw Problem.PROXY_DURING_SESSION.refusal().at("/givenAt");
+            throw Reason.PROXY_DURING_SESSION.refusal().at("givenAt");
         }
         var movements = attendance.movements(sitting.sessionId());
         for (var other : proxies.ofSession(sitting.sessionId())) {
@@ -135,19 +135,19 @@ public class Proxies {
                     .filter(end -> !end.at().isAfter(givenAt))
                     .isEmpty();
             if (stands && other.holderId().equals(holder)) {
-                throw Problem.PROXY_ALREADY_HELD.refusal(holder).at("/holderId");
+                throw Reason.PROXY_ALREADY_HELD.refusal(holder).at("holderId");
             }
             if (stands && other.giverId().equals(giver)) {
-                throw Problem.PROXY_ALREADY_GIVEN.refusal(giver).at("/giverId");
+                throw Reason.PROXY_ALREADY_GIVEN.refusal(giver).at("giverId");
             }
         }
     }
 
-    private static void requireInExercise(Sitting sitting, Set<UUID> inExercise, UUID member, String pointer) {
+    private static void requireInExercise(Sitting sitting, Set<UUID> inExercise, UUID member, String field) {
         if (!inExercise.contains(member)) {
-            throw Problem.MEMBER_NOT_IN_EXERCISE
+            throw Reason.MEMBER_NOT_IN_EXERCISE
                     .refusal(member, sitting.heldOn().toString())
-                    .at(pointer);
+                    .at(field);
         }
     }
 

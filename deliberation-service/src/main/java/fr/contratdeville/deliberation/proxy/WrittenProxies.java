@@ -1,9 +1,12 @@
 package fr.contratdeville.deliberation.proxy;
 
-import fr.contratdeville.deliberation.http.Page;
-import fr.contratdeville.deliberation.http.Problem;
+import fr.contratdeville.conventions.contract.ExampleId;
+import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.refusal.CommonReason;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +29,7 @@ class WrittenProxies implements PanacheRepositoryBase<WrittenProxy, UUID> {
     }
 
     WrittenProxy required(UUID id) {
-        return findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        return findByIdOptional(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
     }
 
     /** The proxy as it is now; the caller holds its sessions. */
@@ -34,5 +37,11 @@ class WrittenProxies implements PanacheRepositoryBase<WrittenProxy, UUID> {
         var proxy = required(id);
         getEntityManager().refresh(proxy, LockModeType.PESSIMISTIC_WRITE);
         return proxy;
+    }
+
+    @Produces
+    @Singleton
+    ExampleId example() {
+        return new ExampleId("proxies", "select id from proxy order by id limit 1");
     }
 }

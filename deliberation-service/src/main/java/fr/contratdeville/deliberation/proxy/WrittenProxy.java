@@ -1,8 +1,8 @@
 package fr.contratdeville.deliberation.proxy;
 
-import fr.contratdeville.deliberation.http.Problem;
 import fr.contratdeville.deliberation.law.LegalDay;
 import fr.contratdeville.deliberation.law.Proxy;
+import fr.contratdeville.deliberation.refusal.Reason;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -60,7 +60,7 @@ public class WrittenProxy {
     /** It serves one more session. */
     void serve(UUID sessionId, @Nullable LocalDate illness) {
         if (revokedAt != null) {
-            throw Problem.PROXY_ENDED.refusal(LegalDay.written(revokedAt));
+            throw Reason.PROXY_ENDED.refusal(LegalDay.written(revokedAt));
         }
         if (illness != null) {
             illnessCertifiedOn = illness;
@@ -71,12 +71,12 @@ public class WrittenProxy {
     /** The giver takes it back by word (rule P2). */
     void revoke(Instant at, @Nullable String reason) {
         if (revokedAt != null) {
-            throw Problem.PROXY_ENDED.refusal(LegalDay.written(revokedAt));
+            throw Reason.PROXY_ENDED.refusal(LegalDay.written(revokedAt));
         }
         if (at.isBefore(givenAt)) {
-            throw Problem.EVENT_OUT_OF_ORDER
+            throw Reason.EVENT_OUT_OF_ORDER
                     .refusal(LegalDay.written(at), LegalDay.written(givenAt))
-                    .at("/at");
+                    .at("at");
         }
         revokedAt = at;
         revocationReason = reason;

@@ -1,7 +1,7 @@
 package fr.contratdeville.deliberation.quorum;
 
+import fr.contratdeville.conventions.page.Page;
 import fr.contratdeville.deliberation.attendance.Sitting;
-import fr.contratdeville.deliberation.http.Page;
 import fr.contratdeville.deliberation.law.Quorum;
 import fr.contratdeville.deliberation.law.Roll;
 import fr.contratdeville.deliberation.roll.Rolls;

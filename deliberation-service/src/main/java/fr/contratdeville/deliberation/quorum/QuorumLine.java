@@ -1,8 +1,9 @@
 package fr.contratdeville.deliberation.quorum;
 
-import fr.contratdeville.deliberation.http.AppliedRule;
+import fr.contratdeville.conventions.refusal.AppliedRule;
 import fr.contratdeville.deliberation.law.Quorum;
 import fr.contratdeville.deliberation.law.Rule;
+import fr.contratdeville.deliberation.refusal.Applied;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -60,6 +61,6 @@ public record QuorumLine(
                 Rule.Q1.name(),
                 Rule.Q1.law(),
                 taking.need(),
-                AppliedRule.of(taking.rules()));
+                Applied.of(taking.rules()));
     }
 }

@@ -1,8 +1,8 @@
 package fr.contratdeville.deliberation.recusal;
 
-import fr.contratdeville.deliberation.http.Problem;
 import fr.contratdeville.deliberation.law.Interest;
 import fr.contratdeville.deliberation.law.LegalDay;
+import fr.contratdeville.deliberation.refusal.Reason;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -39,12 +39,12 @@ public class Recusal {
         this.declaredAt = content.at();
     }
 
-    /** @throws fr.contratdeville.deliberation.http.Refusal when that is before it was declared */
+    /** @throws fr.contratdeville.conventions.refusal.Refusal when that is before it was declared */
     void retract(Instant at) {
         if (at.isBefore(declaredAt)) {
-            throw Problem.EVENT_OUT_OF_ORDER
+            throw Reason.EVENT_OUT_OF_ORDER
                     .refusal(LegalDay.written(at), LegalDay.written(declaredAt))
-                    .at("/at");
+                    .at("at");
         }
         retractedAt = at;
     }

@@ -1,11 +1,12 @@
 package fr.contratdeville.deliberation.recusal;
 
-import fr.contratdeville.deliberation.http.AppliedRule;
+import fr.contratdeville.conventions.refusal.AppliedRule;
 import fr.contratdeville.deliberation.interest.InterestView;
 import fr.contratdeville.deliberation.law.Interest;
 import fr.contratdeville.deliberation.law.Regime;
 import fr.contratdeville.deliberation.law.Rule;
 import fr.contratdeville.deliberation.programme.TrancheLine;
+import fr.contratdeville.deliberation.refusal.Applied;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -123,7 +124,7 @@ public record RecusalProposals(
     }
 
     private static List<AppliedRule> rules(Regime regime, Interest kind) {
-        return AppliedRule.of(
+        return Applied.of(
                 kind == Interest.REPRESENTATIVE && regime.has(Rule.R3)
                         ? List.of(Rule.R1, Rule.R3, Rule.V9)
                         : List.of(Rule.R1, Rule.R2, Rule.V9));

@@ -1,7 +1,7 @@
 package fr.contratdeville.deliberation.recusal;
 
-import fr.contratdeville.deliberation.http.Page;
-import fr.contratdeville.deliberation.http.Problem;
+import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.deliberation.law.Interest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,7 +52,7 @@ public class Recusals implements PanacheRepositoryBase<Recusal, UUID> {
 
     /** Records that a member takes part after all. */
     public RecusalView retract(UUID itemId, UUID memberId, Instant at) {
-        var recusal = standing(itemId, memberId).orElseThrow(Problem.NOT_FOUND::refusal);
+        var recusal = standing(itemId, memberId).orElseThrow(CommonReason.NOT_FOUND::refusal);
         recusal.retract(at);
         flush();
         return RecusalView.of(recusal);

@@ -1,9 +1,10 @@
 package fr.contratdeville.deliberation.session;
 
+import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.deliberation.assembly.Assemblies;
 import fr.contratdeville.deliberation.assembly.AssemblyKind;
-import fr.contratdeville.deliberation.http.Problem;
 import fr.contratdeville.deliberation.law.Outcome;
+import fr.contratdeville.deliberation.refusal.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -30,7 +31,7 @@ public class Agenda {
     /**
      * The tranche that must be read again before the item is put to the vote.
      *
-     * @throws fr.contratdeville.deliberation.http.Refusal when the item cannot be put to the vote anyway
+     * @throws fr.contratdeville.conventions.refusal.Refusal when the item cannot be put to the vote anyway
      */
     public Optional<TrancheReference> trancheToVote(UUID itemId) {
         var item = items.required(itemId);
@@ -57,10 +58,10 @@ public class Agenda {
         var delegation = assembly.delegation();
         if (delegation == null
                 || (delegation.decidedOn() != null && delegation.decidedOn().isAfter(session.heldOn()))) {
-            throw Problem.DELEGATION_MISSING.refusal();
+            throw Reason.DELEGATION_MISSING.refusal();
         }
         if (item.orientation()) {
-            throw Problem.ORIENTATION_NOT_DELEGABLE.refusal();
+            throw Reason.ORIENTATION_NOT_DELEGABLE.refusal();
         }
     }
 
@@ -92,7 +93,7 @@ public class Agenda {
 
     /** Where a session stands now. */
     public SessionNow now(UUID sessionId) {
-        var session = sessions.findByIdOptional(sessionId).orElseThrow(Problem.NOT_FOUND::refusal);
+        var session = sessions.findByIdOptional(sessionId).orElseThrow(CommonReason.NOT_FOUND::refusal);
         return SessionNow.of(session, items.current(sessionId));
     }
 

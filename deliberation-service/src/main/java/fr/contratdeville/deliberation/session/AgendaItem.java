@@ -1,8 +1,8 @@
 package fr.contratdeville.deliberation.session;
 
-import fr.contratdeville.deliberation.http.Problem;
 import fr.contratdeville.deliberation.law.Outcome;
 import fr.contratdeville.deliberation.law.Quorum;
+import fr.contratdeville.deliberation.refusal.Reason;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -89,7 +89,7 @@ public class AgendaItem {
                 && Objects.equals(firstAgendaItemId, content.firstAgendaItemId())
                 && Objects.equals(tranche == null ? null : tranche.id(), other == null ? null : other.id());
         if (convened && !subjectStays) {
-            throw Problem.AGENDA_SENT.refusal();
+            throw Reason.AGENDA_SENT.refusal();
         }
         write(content, other);
     }
@@ -135,17 +135,17 @@ public class AgendaItem {
         return quorumMissing;
     }
 
-    /** @throws fr.contratdeville.deliberation.http.Refusal when this item cannot be put to the vote now */
+    /** @throws fr.contratdeville.conventions.refusal.Refusal when this item cannot be put to the vote now */
     void requireVotable() {
         requireState(ItemState.IN_DISCUSSION);
         if (kind == ItemKind.INFORMATION) {
-            throw Problem.NOTHING_TO_VOTE.refusal();
+            throw Reason.NOTHING_TO_VOTE.refusal();
         }
         if (!convened) {
-            throw Problem.NOT_ON_CONVOCATION.refusal();
+            throw Reason.NOT_ON_CONVOCATION.refusal();
         }
         if (votingSince != null) {
-            throw Problem.BALLOT_OPEN.refusal();
+            throw Reason.BALLOT_OPEN.refusal();
         }
     }
 
@@ -172,10 +172,10 @@ public class AgendaItem {
         endedAt = at;
     }
 
-    /** @throws fr.contratdeville.deliberation.http.Refusal when it is being voted on, or was */
+    /** @throws fr.contratdeville.conventions.refusal.Refusal when it is being voted on, or was */
     void requireUndecided() {
         if (votingSince != null && state == ItemState.IN_DISCUSSION) {
-            throw Problem.BALLOT_OPEN.refusal();
+            throw Reason.BALLOT_OPEN.refusal();
         }
         if (!quorumMissing) {
             requireState(ItemState.LISTED, ItemState.IN_DISCUSSION);
@@ -195,7 +195,7 @@ public class AgendaItem {
     /** It was heard. */
     void note(Instant at) {
         if (kind != ItemKind.INFORMATION) {
-            throw Problem.NOT_FOR_INFORMATION.refusal();
+            throw Reason.NOT_FOR_INFORMATION.refusal();
         }
         leave(ItemState.NOTED, at, null);
     }
@@ -203,7 +203,7 @@ public class AgendaItem {
     private void leave(ItemState exit, @Nullable Instant at, @Nullable String because) {
         requireState(ItemState.LISTED, ItemState.IN_DISCUSSION);
         if (votingSince != null) {
-            throw Problem.BALLOT_OPEN.refusal();
+            throw Reason.BALLOT_OPEN.refusal();
         }
         state = exit;
         endedAt = at;
@@ -213,7 +213,7 @@ public class AgendaItem {
     private void requireState(ItemState first, ItemState... others) {
         var allowed = EnumSet.of(first, others);
         if (!allowed.contains(state)) {
-            throw Problem.ITEM_STATE.refusal(
+            throw Reason.ITEM_STATE.refusal(
                     state, String.join(", ", allowed.stream().map(Enum::name).toList()));
         }
     }

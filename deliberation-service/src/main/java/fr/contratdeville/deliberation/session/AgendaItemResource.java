@@ -1,10 +1,10 @@
 package fr.contratdeville.deliberation.session;
 
-import fr.contratdeville.deliberation.http.AsksProgramme;
-import fr.contratdeville.deliberation.http.Caller;
-import fr.contratdeville.deliberation.http.Idempotency;
-import fr.contratdeville.deliberation.http.Problem;
-import fr.contratdeville.deliberation.http.Revision;
+import fr.contratdeville.conventions.contract.CallsAnotherService;
+import fr.contratdeville.conventions.idempotency.Idempotency;
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.conventions.request.Revision;
+import fr.contratdeville.deliberation.access.Reader;
 import fr.contratdeville.deliberation.programme.Programme;
 import fr.contratdeville.deliberation.programme.Tranche;
 import jakarta.annotation.security.PermitAll;
@@ -18,6 +18,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,6 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "Agenda",
         description = "The items of a session: what is told of them beforehand, and what becomes of them.")
@@ -38,7 +41,7 @@ public class AgendaItemResource {
     private final Agenda agenda;
     private final Programme programme;
     private final Idempotency idempotency;
-    private final Caller caller;
+    private final Reader caller;
 
     AgendaItemResource(
             AgendaService service,
@@ -46,7 +49,7 @@ public class AgendaItemResource {
             Agenda agenda,
             Programme programme,
             Idempotency idempotency,
-            Caller caller) {
+            Reader caller) {
         this.service = service;
         this.items = items;
         this.agenda = agenda;
@@ -58,7 +61,7 @@ public class AgendaItemResource {
     @POST
     @Path("/sessions/{id}/agenda-items")
     @RolesAllowed("assembly")
-    @AsksProgramme
+    @CallsAnotherService
     @Operation(
             operationId = "listItem",
             summary = "Put an item on the agenda",
@@ -83,7 +86,7 @@ public class AgendaItemResource {
     public RestResponse<AgendaItemView> get(@Parameter(description = ID) @PathParam("id") UUID id) {
         var item = items.required(id);
         if (!agenda.mayRead(item.sessionId(), caller.readsAll())) {
-            throw Problem.NOT_FOUND.refusal();
+            throw CommonReason.NOT_FOUND.refusal();
         }
         return read(item);
     }
@@ -91,7 +94,7 @@ public class AgendaItemResource {
     @PUT
     @Path("/agenda-items/{id}")
     @RolesAllowed("assembly")
-    @AsksProgramme
+    @CallsAnotherService
     @Operation(
             operationId = "rewriteItem",
             summary = "Write an item anew",

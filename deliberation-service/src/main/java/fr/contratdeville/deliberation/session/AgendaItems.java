@@ -1,11 +1,15 @@
 package fr.contratdeville.deliberation.session;
 
-import fr.contratdeville.deliberation.http.Problem;
+import fr.contratdeville.conventions.contract.ExampleId;
+import fr.contratdeville.conventions.refusal.CommonReason;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Every query about items of agendas. */
@@ -22,7 +26,7 @@ class AgendaItems implements PanacheRepositoryBase<AgendaItem, UUID> {
     }
 
     AgendaItem required(UUID id) {
-        return findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        return findByIdOptional(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
     }
 
     /** The item as it is now; the caller holds its session. */
@@ -50,5 +54,14 @@ class AgendaItems implements PanacheRepositoryBase<AgendaItem, UUID> {
                         tranche.version())
                 .firstResultOptional()
                 .map(AgendaItem::id);
+    }
+
+    @Produces
+    @Singleton
+    ExampleId example() {
+        return new ExampleId("agenda-items", """
+            select i.id from agenda_item i join session s on s.id = i.session_id
+            where (s.state = 'CLOSED' or (s.state = 'INQUORATE' and s.opened_at is not null))
+            order by i.id limit 1""", Set.of("itemId"));
     }
 }

@@ -1,13 +1,14 @@
 package fr.contratdeville.deliberation.session;
 
-import fr.contratdeville.deliberation.http.Problem;
-import fr.contratdeville.deliberation.http.Revision;
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.conventions.request.Revision;
 import fr.contratdeville.deliberation.journal.EventKind;
 import fr.contratdeville.deliberation.journal.Journal;
 import fr.contratdeville.deliberation.journal.Line;
 import fr.contratdeville.deliberation.programme.Tranche;
 import fr.contratdeville.deliberation.quorum.Occasion;
 import fr.contratdeville.deliberation.quorum.QuorumLedger;
+import fr.contratdeville.deliberation.refusal.Reason;
 import fr.contratdeville.deliberation.roll.Rolls;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -124,7 +125,7 @@ class AgendaService {
             return;
         }
         if (at == null) {
-            throw Problem.INVALID_REQUEST.refusal().at("/at");
+            throw CommonReason.INVALID_REQUEST.refusal().at("at");
         }
         session.happen(at, clock.instant());
     }
@@ -151,32 +152,32 @@ class AgendaService {
                         && first.title().equals(content.title())
                         && first.appointment() == content.isAppointment()
                         && first.fell())
-                .orElseThrow(() -> Problem.NOT_OF_FIRST_AGENDA.refusal().at("/firstAgendaItemId"));
+                .orElseThrow(() -> Reason.NOT_OF_FIRST_AGENDA.refusal().at("firstAgendaItemId"));
     }
 
     private @Nullable TrancheReference reference(
             NewAgendaItem content, @Nullable Tranche tranche, @Nullable UUID itemItself) {
         if (content.kind() == ItemKind.INFORMATION && content.isAppointment()) {
-            throw Problem.NOTHING_TO_VOTE.refusal().at("/appointment");
+            throw Reason.NOTHING_TO_VOTE.refusal().at("appointment");
         }
         if (content.trancheId() == null) {
             return null;
         }
         if (content.kind() == ItemKind.INFORMATION) {
-            throw Problem.NOTHING_TO_VOTE.refusal().at("/trancheId");
+            throw Reason.NOTHING_TO_VOTE.refusal().at("trancheId");
         }
         if (content.isAppointment()) {
-            throw Problem.INVALID_REQUEST.refusal().at("/trancheId");
+            throw CommonReason.INVALID_REQUEST.refusal().at("trancheId");
         }
         if (tranche == null) {
-            throw Problem.UNKNOWN_REFERENCE.refusal(content.trancheId()).at("/trancheId");
+            throw CommonReason.UNKNOWN_REFERENCE.refusal(content.trancheId()).at("trancheId");
         }
         if (!tranche.isSubmitted()) {
-            throw Problem.TRANCHE_NOT_SUBMITTED.refusal(tranche.state()).at("/trancheId");
+            throw Reason.TRANCHE_NOT_SUBMITTED.refusal(tranche.state()).at("trancheId");
         }
         var reference = TrancheReference.of(tranche);
         items.holding(reference).filter(holder -> !holder.equals(itemItself)).ifPresent(holder -> {
-            throw Problem.TRANCHE_ALREADY_LISTED.refusal().at("/trancheId");
+            throw Reason.TRANCHE_ALREADY_LISTED.refusal().at("trancheId");
         });
         return reference;
     }

@@ -1,14 +1,13 @@
 package fr.contratdeville.deliberation.session;
 
+import fr.contratdeville.conventions.idempotency.Idempotent;
+import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.conventions.request.Revision;
+import fr.contratdeville.deliberation.access.Reader;
 import fr.contratdeville.deliberation.attendance.Attendance;
 import fr.contratdeville.deliberation.attendance.AttendanceEventView;
 import fr.contratdeville.deliberation.attendance.NewAttendance;
-import fr.contratdeville.deliberation.http.Caller;
-import fr.contratdeville.deliberation.http.Idempotent;
-import fr.contratdeville.deliberation.http.Moment;
-import fr.contratdeville.deliberation.http.Page;
-import fr.contratdeville.deliberation.http.Problem;
-import fr.contratdeville.deliberation.http.Revision;
 import fr.contratdeville.deliberation.quorum.QuorumLedger;
 import fr.contratdeville.deliberation.quorum.QuorumLine;
 import fr.contratdeville.deliberation.quorum.Recount;
@@ -22,12 +21,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,6 +39,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sessions")
 public class AttendanceResource {
     private static final String ID = "The session's id.";
@@ -47,7 +49,7 @@ public class AttendanceResource {
     private final Attendance attendance;
     private final QuorumLedger quorums;
     private final Forecasts forecasts;
-    private final Caller caller;
+    private final Reader caller;
 
     AttendanceResource(
             SessionService service,
@@ -55,7 +57,7 @@ public class AttendanceResource {
             Attendance attendance,
             QuorumLedger quorums,
             Forecasts forecasts,
-            Caller caller) {
+            Reader caller) {
         this.service = service;
         this.sessions = sessions;
         this.attendance = attendance;
@@ -133,10 +135,9 @@ public class AttendanceResource {
                             required = true,
                             example = "2019-03-07T18:00:00+01:00",
                             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
-                    Moment at) {
-        var present = attendance.present(visible(id).sitting(), at.instant());
-        return new Presence(
-                at.instant(), present.size(), present.stream().sorted().toList());
+                    Instant at) {
+        var present = attendance.present(visible(id).sitting(), at);
+        return new Presence(at, present.size(), present.stream().sorted().toList());
     }
 
     @GET
@@ -158,17 +159,14 @@ public class AttendanceResource {
                     @Parameter(
                             description = "A member present who would leave; as often as there are members.",
                             schema = @Schema(type = SchemaType.ARRAY, implementation = UUID.class))
-                    List<MemberParameter> leaving,
+                    Set<UUID> leaving,
             @Nullable
                     @QueryParam("before")
                     @Parameter(
                             description = "The item before which they would leave; at once where absent.",
                             schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-                    ItemParameter before) {
-        return forecasts.without(
-                id,
-                leaving.stream().map(MemberParameter::id).collect(Collectors.toUnmodifiableSet()),
-                before == null ? null : before.id());
+                    UUID before) {
+        return forecasts.without(id, leaving, before);
     }
 
     @GET
@@ -201,6 +199,6 @@ public class AttendanceResource {
     }
 
     private Session visible(UUID id) {
-        return sessions.visible(id, !caller.readsAll()).orElseThrow(Problem.NOT_FOUND::refusal);
+        return sessions.visible(id, !caller.readsAll()).orElseThrow(CommonReason.NOT_FOUND::refusal);
     }
 }

@@ -1,6 +1,7 @@
 package fr.contratdeville.deliberation.session;
 
-import fr.contratdeville.deliberation.http.Problem;
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.deliberation.refusal.Reason;
 import fr.contratdeville.deliberation.roll.Rolls;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -34,7 +35,7 @@ class Forecasts {
      * @param before the item before which they would leave; null for at once
      */
     QuorumForecast without(UUID sessionId, Set<UUID> leaving, @Nullable UUID before) {
-        var session = sessions.findByIdOptional(sessionId).orElseThrow(Problem.NOT_FOUND::refusal);
+        var session = sessions.findByIdOptional(sessionId).orElseThrow(CommonReason.NOT_FOUND::refusal);
         session.requireNotOver();
         var at = clock.instant();
         var agenda = items.ofSession(sessionId).stream()
@@ -63,14 +64,14 @@ class Forecasts {
                 : agenda.stream()
                         .filter(item -> item.id().equals(before))
                         .findFirst()
-                        .orElseThrow(
-                                () -> Problem.UNKNOWN_REFERENCE.refusal(before).at("before"))
+                        .orElseThrow(() ->
+                                CommonReason.UNKNOWN_REFERENCE.refusal(before).at("before"))
                         .position();
     }
 
     private static void requirePresent(Set<UUID> leaving, Set<UUID> present) {
         leaving.stream().filter(member -> !present.contains(member)).findFirst().ifPresent(absent -> {
-            throw Problem.MEMBER_NOT_PRESENT.refusal(absent).at("leaving");
+            throw Reason.MEMBER_NOT_PRESENT.refusal(absent).at("leaving");
         });
     }
 }

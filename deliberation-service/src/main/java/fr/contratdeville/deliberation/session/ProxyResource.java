@@ -1,10 +1,10 @@
 package fr.contratdeville.deliberation.session;
 
-import fr.contratdeville.deliberation.http.Caller;
-import fr.contratdeville.deliberation.http.Idempotent;
-import fr.contratdeville.deliberation.http.Page;
-import fr.contratdeville.deliberation.http.Problem;
-import fr.contratdeville.deliberation.http.Revision;
+import fr.contratdeville.conventions.idempotency.Idempotent;
+import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.conventions.request.Revision;
+import fr.contratdeville.deliberation.access.Reader;
 import fr.contratdeville.deliberation.proxy.NewProxy;
 import fr.contratdeville.deliberation.proxy.Proxies;
 import fr.contratdeville.deliberation.proxy.ProxyView;
@@ -20,6 +20,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Proxies", description = "Written mandates to vote for an absent member (pouvoirs).")
 public class ProxyResource {
     private static final String ID = "The proxy's id.";
@@ -35,9 +38,9 @@ public class ProxyResource {
     private final ProxyService service;
     private final Proxies proxies;
     private final Sessions sessions;
-    private final Caller caller;
+    private final Reader caller;
 
-    ProxyResource(ProxyService service, Proxies proxies, Sessions sessions, Caller caller) {
+    ProxyResource(ProxyService service, Proxies proxies, Sessions sessions, Reader caller) {
         this.service = service;
         this.proxies = proxies;
         this.sessions = sessions;
@@ -88,7 +91,7 @@ public class ProxyResource {
                             + " (rules P2 and P5). Anyone reads those of a session held and over.")
     public Page.Listed<ProxyView.InSession> list(
             @Parameter(description = "The session's id.") @PathParam("id") UUID id, @BeanParam Page page) {
-        sessions.visible(id, !caller.readsAll()).orElseThrow(Problem.NOT_FOUND::refusal);
+        sessions.visible(id, !caller.readsAll()).orElseThrow(CommonReason.NOT_FOUND::refusal);
         return proxies.inSession(id, page);
     }
 

@@ -1,9 +1,9 @@
 package fr.contratdeville.deliberation.session;
 
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.conventions.request.Revision;
 import fr.contratdeville.deliberation.assembly.Assemblies;
 import fr.contratdeville.deliberation.assembly.Policy;
-import fr.contratdeville.deliberation.http.Problem;
-import fr.contratdeville.deliberation.http.Revision;
 import fr.contratdeville.deliberation.journal.EventKind;
 import fr.contratdeville.deliberation.journal.Journal;
 import fr.contratdeville.deliberation.journal.Line;
@@ -33,7 +33,7 @@ class ProxyService {
 
     Proxies.Recorded give(UUID assemblyId, NewProxy content) {
         var policy = policy(assemblyId);
-        var held = hold(assemblyId, content.sessionIds(), "/sessionIds");
+        var held = hold(assemblyId, content.sessionIds(), "sessionIds");
         held.forEach(Session::requireNotOver);
         var given = proxies.give(
                 assemblyId,
@@ -48,7 +48,7 @@ class ProxyService {
     Proxies.Recorded extend(UUID id, Revision revision, NewProxy.Session more) {
         var known = proxies.required(id).view();
         var assemblyId = known.assemblyId();
-        var session = hold(assemblyId, List.of(more.sessionId()), "/sessionId").get(0);
+        var session = hold(assemblyId, List.of(more.sessionId()), "sessionId").get(0);
         session.requireNotOver();
         var extended =
                 proxies.extend(id, revision, more, session.sitting(), policy(assemblyId), sessions.inOrder(assemblyId));
@@ -60,7 +60,7 @@ class ProxyService {
 
     Proxies.Recorded revoke(UUID id, Revision revision, NewProxy.Revocation revocation) {
         var known = proxies.required(id).view();
-        var held = hold(known.assemblyId(), known.sessionIds(), "/sessionIds");
+        var held = hold(known.assemblyId(), known.sessionIds(), "sessionIds");
         var revoked = proxies.revoke(id, revision, revocation);
         held.stream().filter(Session::isNotOver).forEach(session -> write(session, EventKind.PROXY_REVOKED, revoked));
         return revoked;
@@ -69,17 +69,18 @@ class ProxyService {
     private Policy policy(UUID assemblyId) {
         return assemblies
                 .view(assemblyId)
-                .orElseThrow(Problem.NOT_FOUND::refusal)
+                .orElseThrow(CommonReason.NOT_FOUND::refusal)
                 .policy();
     }
 
     /** Holds sessions of the assembly, always in the same order. */
-    private List<Session> hold(UUID assemblyId, Collection<UUID> ids, String pointer) {
+    private List<Session> hold(UUID assemblyId, Collection<UUID> ids, String field) {
         return ids.stream()
                 .distinct()
                 .sorted()
                 .map(id -> sessions.find(id, assemblyId)
-                        .orElseThrow(() -> Problem.UNKNOWN_REFERENCE.refusal(id).at(pointer)))
+                        .orElseThrow(
+                                () -> CommonReason.UNKNOWN_REFERENCE.refusal(id).at(field)))
                 .toList();
     }
 

@@ -1,7 +1,8 @@
 package fr.contratdeville.deliberation.session;
 
-import fr.contratdeville.deliberation.http.AppliedRule;
+import fr.contratdeville.conventions.refusal.AppliedRule;
 import fr.contratdeville.deliberation.law.Quorum;
+import fr.contratdeville.deliberation.refusal.Applied;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -62,7 +63,7 @@ public record QuorumForecast(
                     after.required(),
                     falls,
                     voices,
-                    AppliedRule.of(after.rules()));
+                    Applied.of(after.rules()));
         }
     }
 }

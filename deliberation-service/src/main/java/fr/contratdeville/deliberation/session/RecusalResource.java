@@ -1,16 +1,17 @@
 package fr.contratdeville.deliberation.session;
 
+import fr.contratdeville.conventions.contract.CallsAnotherService;
+import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.deliberation.access.Reader;
 import fr.contratdeville.deliberation.assembly.Members;
-import fr.contratdeville.deliberation.http.AsksProgramme;
-import fr.contratdeville.deliberation.http.Caller;
-import fr.contratdeville.deliberation.http.Page;
-import fr.contratdeville.deliberation.http.Problem;
 import fr.contratdeville.deliberation.programme.Programme;
 import fr.contratdeville.deliberation.recusal.Conflicts;
 import fr.contratdeville.deliberation.recusal.NewRecusal;
 import fr.contratdeville.deliberation.recusal.RecusalProposals;
 import fr.contratdeville.deliberation.recusal.RecusalView;
 import fr.contratdeville.deliberation.recusal.Recusals;
+import fr.contratdeville.deliberation.refusal.Reason;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -21,12 +22,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Recusals", description = "Interests of members, and who takes no part in an item (déports).")
 public class RecusalResource {
     private static final String ITEM = "The item's id.";
@@ -38,7 +42,7 @@ public class RecusalResource {
     private final Agenda agenda;
     private final Programme programme;
     private final Members members;
-    private final Caller caller;
+    private final Reader caller;
 
     RecusalResource(
             RecusalService service,
@@ -47,7 +51,7 @@ public class RecusalResource {
             Agenda agenda,
             Programme programme,
             Members members,
-            Caller caller) {
+            Reader caller) {
         this.service = service;
         this.recusals = recusals;
         this.conflicts = conflicts;
@@ -102,7 +106,7 @@ public class RecusalResource {
     public Page.Listed<RecusalView> list(
             @Parameter(description = ITEM) @PathParam("id") UUID id, @BeanParam Page page) {
         if (!agenda.mayRead(agenda.read(id).sitting().sessionId(), caller.readsAll())) {
-            throw Problem.NOT_FOUND.refusal();
+            throw CommonReason.NOT_FOUND.refusal();
         }
         return recusals.page(id, page);
     }
@@ -110,7 +114,7 @@ public class RecusalResource {
     @GET
     @Path("/agenda-items/{id}/recusal-proposals")
     @RolesAllowed({"assembly", "auditor"})
-    @AsksProgramme
+    @CallsAnotherService
     @Operation(
             operationId = "proposeRecusals",
             summary = "Propose recusals for an item",
@@ -132,7 +136,7 @@ public class RecusalResource {
                         .flatMap(members::ofSubject)
                         .filter(member::equals)
                         .isEmpty()) {
-            throw Problem.RECUSAL_NOT_YOURS.refusal();
+            throw Reason.RECUSAL_NOT_YOURS.refusal();
         }
     }
 }

@@ -1,7 +1,6 @@
 package fr.contratdeville.deliberation.session;
 
 import fr.contratdeville.deliberation.assembly.Mandates;
-import fr.contratdeville.deliberation.http.Problem;
 import fr.contratdeville.deliberation.journal.EventKind;
 import fr.contratdeville.deliberation.journal.Journal;
 import fr.contratdeville.deliberation.journal.Line;
@@ -9,6 +8,7 @@ import fr.contratdeville.deliberation.law.LegalDay;
 import fr.contratdeville.deliberation.recusal.NewRecusal;
 import fr.contratdeville.deliberation.recusal.RecusalView;
 import fr.contratdeville.deliberation.recusal.Recusals;
+import fr.contratdeville.deliberation.refusal.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -39,7 +39,7 @@ class RecusalService {
     RecusalView declare(UUID itemId, UUID memberId, NewRecusal content) {
         var session = hold(itemId, content.at());
         if (!mandates.inExercise(session.assemblyId(), session.heldOn()).contains(memberId)) {
-            throw Problem.MEMBER_NOT_IN_EXERCISE.refusal(
+            throw Reason.MEMBER_NOT_IN_EXERCISE.refusal(
                     memberId, session.heldOn().toString());
         }
         var recusal = recusals.declare(itemId, memberId, content);
@@ -63,9 +63,9 @@ class RecusalService {
         Session.requirePast(at, clock.instant());
         var counted = item.discussedAt();
         if (counted != null && !at.isAfter(counted)) {
-            throw Problem.EVENT_OUT_OF_ORDER
+            throw Reason.EVENT_OUT_OF_ORDER
                     .refusal(LegalDay.written(at), LegalDay.written(counted))
-                    .at("/at");
+                    .at("at");
         }
         return session;
     }

@@ -1,10 +1,10 @@
 package fr.contratdeville.deliberation.session;
 
 import fr.contratdeville.deliberation.attendance.Sitting;
-import fr.contratdeville.deliberation.http.Problem;
 import fr.contratdeville.deliberation.law.ClearDays;
 import fr.contratdeville.deliberation.law.LegalDay;
 import fr.contratdeville.deliberation.law.Quorum;
+import fr.contratdeville.deliberation.refusal.Reason;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
@@ -83,18 +83,18 @@ public class Session {
      * Q6 and Q7).
      *
      * @param itemsFell whether items of that one fell
-     * @throws fr.contratdeville.deliberation.http.Refusal when that one did not fail, is of another assembly, or is later
+     * @throws fr.contratdeville.conventions.refusal.Refusal when that one did not fail, is of another assembly, or is later
      */
     static Session second(Session failed, boolean itemsFell, LocalDate heldOn, @Nullable String place) {
         if (failed.state != SessionState.INQUORATE && !(failed.state == SessionState.CLOSED && itemsFell)) {
-            throw Problem.SESSION_STATE
+            throw Reason.SESSION_STATE
                     .refusal(failed.state, SessionState.INQUORATE)
-                    .at("/secondOfId");
+                    .at("secondOfId");
         }
         if (!heldOn.isAfter(failed.heldOn)) {
-            throw Problem.SECOND_BEFORE_FIRST
+            throw Reason.SECOND_BEFORE_FIRST
                     .refusal(heldOn.toString(), failed.heldOn.toString())
-                    .at("/date");
+                    .at("date");
         }
         var second = new Session(failed.assemblyId, heldOn, place);
         second.secondOfId = failed.id;
@@ -112,20 +112,20 @@ public class Session {
             LocalDate sentOn, boolean urgent, int ordinaryClearDays, Optional<LocalDate> failedOn, LocalDate today) {
         requireState(SessionState.PREPARED);
         if (sentOn.isAfter(today)) {
-            throw Problem.CONVOCATION_IN_FUTURE.refusal(sentOn.toString()).at("/sentOn");
+            throw Reason.CONVOCATION_IN_FUTURE.refusal(sentOn.toString()).at("sentOn");
         }
         failedOn.filter(sentOn::isBefore).ifPresent(failed -> {
-            throw Problem.SECOND_BEFORE_FIRST
+            throw Reason.SECOND_BEFORE_FIRST
                     .refusal(sentOn.toString(), failed.toString())
-                    .at("/sentOn");
+                    .at("sentOn");
         });
         var notice = failedOn.isPresent()
                 ? ClearDays.ofSecond(sentOn, heldOn, urgent)
                 : ClearDays.of(sentOn, heldOn, ordinaryClearDays, urgent);
         if (notice instanceof ClearDays.TooFew few) {
-            throw (failedOn.isPresent() ? Problem.SECOND_CONVOCATION_TOO_LATE : Problem.CONVOCATION_TOO_LATE)
+            throw (failedOn.isPresent() ? Reason.SECOND_CONVOCATION_TOO_LATE : Reason.CONVOCATION_TOO_LATE)
                     .refusal(few.days(), few.required(), few.earliest(sentOn).toString())
-                    .at("/sentOn");
+                    .at("sentOn");
         }
         convocation = new Convocation(sentOn, notice.days(), urgent);
         state = SessionState.CONVENED;
@@ -147,14 +147,14 @@ public class Session {
             Instant now) {
         requireState(SessionState.CONVENED);
         if (!LegalDay.of(at).equals(heldOn)) {
-            throw Problem.OPENING_ON_ANOTHER_DAY
+            throw Reason.OPENING_ON_ANOTHER_DAY
                     .refusal(LegalDay.written(at), heldOn.toString())
-                    .at("/at");
+                    .at("at");
         }
         count(at, now);
         var urgent = convocation != null && convocation.urgent();
         if (!urgent && urgencyAccepted != null) {
-            throw Problem.NO_URGENCY.refusal().at("/urgencyAccepted");
+            throw Reason.NO_URGENCY.refusal().at("urgencyAccepted");
         }
         presidentId = president;
         secretaryId = secretary;
@@ -163,7 +163,7 @@ public class Session {
             return;
         }
         if (urgent && urgencyAccepted == null) {
-            throw Problem.URGENCY_NOT_PUT.refusal().at("/urgencyAccepted");
+            throw Reason.URGENCY_NOT_PUT.refusal().at("urgencyAccepted");
         }
         if (urgent && !urgencyAccepted) {
             state = SessionState.CANCELLED;
@@ -265,21 +265,21 @@ public class Session {
         lastCountAt = at;
     }
 
-    /** @throws fr.contratdeville.deliberation.http.Refusal when it is in the future or before what happened last */
+    /** @throws fr.contratdeville.conventions.refusal.Refusal when it is in the future or before what happened last */
     void happen(Instant at, Instant now) {
         requirePast(at, now);
         if (lastEventAt != null && at.isBefore(lastEventAt)) {
-            throw Problem.EVENT_OUT_OF_ORDER
+            throw Reason.EVENT_OUT_OF_ORDER
                     .refusal(LegalDay.written(at), LegalDay.written(lastEventAt))
-                    .at("/at");
+                    .at("at");
         }
         lastEventAt = at;
     }
 
-    /** @throws fr.contratdeville.deliberation.http.Refusal when it is in the future */
+    /** @throws fr.contratdeville.conventions.refusal.Refusal when it is in the future */
     static void requirePast(Instant at, Instant now) {
         if (at.isAfter(now)) {
-            throw Problem.EVENT_IN_FUTURE.refusal(LegalDay.written(at)).at("/at");
+            throw Reason.EVENT_IN_FUTURE.refusal(LegalDay.written(at)).at("at");
         }
     }
 
@@ -289,7 +289,7 @@ public class Session {
 
     private void requireState(Set<SessionState> allowed) {
         if (!allowed.contains(state)) {
-            throw Problem.SESSION_STATE.refusal(
+            throw Reason.SESSION_STATE.refusal(
                     state, String.join(", ", allowed.stream().map(Enum::name).toList()));
         }
     }

@@ -1,11 +1,10 @@
 package fr.contratdeville.deliberation.session;
 
-import fr.contratdeville.deliberation.assembly.AssemblyParameter;
-import fr.contratdeville.deliberation.http.Caller;
-import fr.contratdeville.deliberation.http.Idempotent;
-import fr.contratdeville.deliberation.http.Page;
-import fr.contratdeville.deliberation.http.Problem;
-import fr.contratdeville.deliberation.http.Revision;
+import fr.contratdeville.conventions.idempotency.Idempotent;
+import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.conventions.request.Revision;
+import fr.contratdeville.deliberation.access.Reader;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -18,7 +17,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,15 +31,16 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sessions", description = "Sessions from their convocation to their closing, with who was there.")
 public class SessionResource {
     private static final String ID = "The session's id.";
 
     private final SessionService service;
     private final Sessions sessions;
-    private final Caller caller;
+    private final Reader caller;
 
-    SessionResource(SessionService service, Sessions sessions, Caller caller) {
+    SessionResource(SessionService service, Sessions sessions, Reader caller) {
         this.service = service;
         this.sessions = sessions;
         this.caller = caller;
@@ -71,9 +73,9 @@ public class SessionResource {
                     @Parameter(
                             description = "Only those of this assembly.",
                             schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-                    AssemblyParameter assembly,
+                    UUID assembly,
             @BeanParam Page page) {
-        var rows = sessions.page(assembly == null ? null : assembly.id(), !caller.readsAll(), page);
+        var rows = sessions.page(assembly, !caller.readsAll(), page);
         return page.of(rows, Session::id, SessionView.Summary::of);
     }
 
@@ -86,7 +88,7 @@ public class SessionResource {
             summary = "Read a session",
             description = "With its convocation, its counts and its agenda. Anyone reads one that opened and is over.")
     public RestResponse<SessionView> get(@Parameter(description = ID) @PathParam("id") UUID id) {
-        return read(sessions.visible(id, !caller.readsAll()).orElseThrow(Problem.NOT_FOUND::refusal));
+        return read(sessions.visible(id, !caller.readsAll()).orElseThrow(CommonReason.NOT_FOUND::refusal));
     }
 
     @PUT

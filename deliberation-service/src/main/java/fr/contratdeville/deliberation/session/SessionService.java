@@ -1,13 +1,13 @@
 package fr.contratdeville.deliberation.session;
 
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.conventions.request.Revision;
 import fr.contratdeville.deliberation.assembly.Assemblies;
 import fr.contratdeville.deliberation.assembly.Mandates;
 import fr.contratdeville.deliberation.attendance.Attendance;
 import fr.contratdeville.deliberation.attendance.AttendanceEventView;
 import fr.contratdeville.deliberation.attendance.NewAttendance;
 import fr.contratdeville.deliberation.attendance.Sitting;
-import fr.contratdeville.deliberation.http.Problem;
-import fr.contratdeville.deliberation.http.Revision;
 import fr.contratdeville.deliberation.journal.EventKind;
 import fr.contratdeville.deliberation.journal.Journal;
 import fr.contratdeville.deliberation.journal.Line;
@@ -15,6 +15,7 @@ import fr.contratdeville.deliberation.law.LegalDay;
 import fr.contratdeville.deliberation.law.Quorum;
 import fr.contratdeville.deliberation.quorum.Occasion;
 import fr.contratdeville.deliberation.quorum.QuorumLedger;
+import fr.contratdeville.deliberation.refusal.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -60,8 +61,9 @@ class SessionService {
     Session prepare(NewSession request) {
         assemblies
                 .view(request.assemblyId())
-                .orElseThrow(() ->
-                        Problem.UNKNOWN_REFERENCE.refusal(request.assemblyId()).at("/assemblyId"));
+                .orElseThrow(() -> CommonReason.UNKNOWN_REFERENCE
+                        .refusal(request.assemblyId())
+                        .at("assemblyId"));
         var session = request.secondOfId() == null
                 ? new Session(request.assemblyId(), request.date(), request.place())
                 : second(failed(request), request);
@@ -77,8 +79,9 @@ class SessionService {
     private Session failed(NewSession request) {
         return sessions.findByIdOptional(request.secondOfId())
                 .filter(session -> session.assemblyId().equals(request.assemblyId()))
-                .orElseThrow(() ->
-                        Problem.UNKNOWN_REFERENCE.refusal(request.secondOfId()).at("/secondOfId"));
+                .orElseThrow(() -> CommonReason.UNKNOWN_REFERENCE
+                        .refusal(request.secondOfId())
+                        .at("secondOfId"));
     }
 
     /** Records the convocation: the agenda as it stands goes out with it (rules C1 and C2). */
@@ -91,7 +94,7 @@ class SessionService {
                 sent.sentOn(), sent.urgent(), policy.convocationClearDays(), failedOn, LegalDay.of(clock.instant()));
         var agenda = listed(id);
         if (agenda.isEmpty()) {
-            throw Problem.AGENDA_EMPTY.refusal();
+            throw Reason.AGENDA_EMPTY.refusal();
         }
         agenda.forEach(AgendaItem::convene);
         journal.write(id, Line.of(EventKind.CONVENED, null));
@@ -113,11 +116,11 @@ class SessionService {
                 clock.instant());
         if (!(quorum instanceof Quorum.Missing)) {
             var present = attendance.present(sitting, opening.at());
-            requirePresent(present, opening.presidentId(), "/presidentId");
-            requirePresent(present, opening.secretaryId(), "/secretaryId");
+            requirePresent(present, opening.presidentId(), "presidentId");
+            requirePresent(present, opening.secretaryId(), "secretaryId");
         } else {
-            requireInExercise(sitting, opening.presidentId(), "/presidentId");
-            requireInExercise(sitting, opening.secretaryId(), "/secretaryId");
+            requireInExercise(sitting, opening.presidentId(), "presidentId");
+            requireInExercise(sitting, opening.secretaryId(), "secretaryId");
         }
         if (session.state() != SessionState.OPEN) {
             postponeTheRest(session, opening.at());
@@ -135,21 +138,21 @@ class SessionService {
         return session;
     }
 
-    private static void requirePresent(Set<UUID> present, @Nullable UUID member, String pointer) {
+    private static void requirePresent(Set<UUID> present, @Nullable UUID member, String field) {
         if (member == null) {
-            throw Problem.INVALID_REQUEST.refusal().at(pointer);
+            throw CommonReason.INVALID_REQUEST.refusal().at(field);
         }
         if (!present.contains(member)) {
-            throw Problem.MEMBER_NOT_PRESENT.refusal(member).at(pointer);
+            throw Reason.MEMBER_NOT_PRESENT.refusal(member).at(field);
         }
     }
 
-    private void requireInExercise(Sitting sitting, @Nullable UUID member, String pointer) {
+    private void requireInExercise(Sitting sitting, @Nullable UUID member, String field) {
         if (member != null
                 && !mandates.inExercise(sitting.assemblyId(), sitting.heldOn()).contains(member)) {
-            throw Problem.MEMBER_NOT_IN_EXERCISE
+            throw Reason.MEMBER_NOT_IN_EXERCISE
                     .refusal(member, sitting.heldOn().toString())
-                    .at(pointer);
+                    .at(field);
         }
     }
 
@@ -182,7 +185,7 @@ class SessionService {
         session.close(at, clock.instant());
         attendance.requireNothingAfter(id, at);
         if (items.ofSession(id).stream().anyMatch(item -> item.state() == ItemState.IN_DISCUSSION)) {
-            throw Problem.DISCUSSION_UNDER_WAY.refusal();
+            throw Reason.DISCUSSION_UNDER_WAY.refusal();
         }
         postponeTheRest(session, at);
         journal.write(id, Line.of(EventKind.CLOSED, at));
@@ -238,7 +241,7 @@ class SessionService {
     private void requireNoBallot(UUID id) {
         if (items.ofSession(id).stream()
                 .anyMatch(item -> item.state() == ItemState.IN_DISCUSSION && item.votingSince() != null)) {
-            throw Problem.BALLOT_OPEN.refusal();
+            throw Reason.BALLOT_OPEN.refusal();
         }
     }
 

@@ -1,9 +1,12 @@
 package fr.contratdeville.deliberation.session;
 
-import fr.contratdeville.deliberation.http.Page;
-import fr.contratdeville.deliberation.http.Problem;
+import fr.contratdeville.conventions.contract.ExampleId;
+import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.refusal.CommonReason;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +27,7 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
 
     /** The session of this id, held until the transaction ends: whatever happens in a session happens in turn. */
     Session locked(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Problem.NOT_FOUND::refusal);
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(CommonReason.NOT_FOUND::refusal);
     }
 
     /** The session of this id, held as {@link #locked}, if it is one of this assembly. */
@@ -51,5 +54,14 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
     /** Something that belongs to the session has changed: who read it before has read an older revision. */
     void touch(Session session) {
         getEntityManager().lock(session, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
+
+    @Produces
+    @Singleton
+    ExampleId example() {
+        return new ExampleId("sessions", """
+            select s.id from session s
+            where (s.state = 'CLOSED' or (s.state = 'INQUORATE' and s.opened_at is not null))
+            order by s.id limit 1""");
     }
 }

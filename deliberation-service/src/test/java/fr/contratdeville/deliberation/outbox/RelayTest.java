@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import fr.contratdeville.conventions.refusal.Refusal;
 import fr.contratdeville.deliberation.Environment;
 import fr.contratdeville.deliberation.Gateway.Told;
-import fr.contratdeville.deliberation.http.Refusal;
 import fr.contratdeville.deliberation.law.Outcome;
 import fr.contratdeville.deliberation.programme.Answer;
 import fr.contratdeville.deliberation.programme.Decision;
@@ -266,7 +266,7 @@ class RelayTest {
             assertThatThrownBy(() -> programme.tranche(tranche))
                     .as("status %s and no body", status)
                     .isInstanceOf(Refusal.class)
-                    .hasMessage("programme-unavailable");
+                    .hasMessage("PROGRAMME_UNAVAILABLE");
         }
         var unknown = UUID.randomUUID();
         Environment.gateway.answer(unknown, () -> 404);

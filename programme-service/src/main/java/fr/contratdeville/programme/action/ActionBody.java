@@ -1,6 +1,6 @@
 package fr.contratdeville.programme.action;
 
-import fr.contratdeville.programme.http.Euros;
+import fr.contratdeville.conventions.value.Euros;
 import fr.contratdeville.programme.rules.Section;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

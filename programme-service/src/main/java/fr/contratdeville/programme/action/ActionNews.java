@@ -2,7 +2,6 @@ package fr.contratdeville.programme.action;
 
 import fr.contratdeville.programme.action.ActionChange.Type;
 import fr.contratdeville.programme.feed.Changes;
-import fr.contratdeville.programme.feed.Feed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -24,7 +23,7 @@ class ActionNews {
         changes.append(actions.stream()
                 .filter(action -> action.carrier().organisation() != null)
                 .map(action -> new Changes.Entry(
-                        Feed.ofOrganisation(action.carrier().organisation()),
+                        OrganisationFeed.of(action.carrier().organisation()),
                         new ActionChange(Changes.newId(), type, action.id(), now, action)))
                 .toList());
     }

@@ -1,15 +1,15 @@
 package fr.contratdeville.programme.action;
 
-import fr.contratdeville.programme.feed.Feed;
+import fr.contratdeville.conventions.page.ChangesQuery;
+import fr.contratdeville.programme.access.Partner;
 import fr.contratdeville.programme.feed.LongPoll;
-import fr.contratdeville.programme.http.Caller;
-import fr.contratdeville.programme.http.ChangesQuery;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
@@ -22,12 +22,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Actions", description = "The projects of a tranche: who carries them, what they cost, who pays.")
 public class ActionPullResource {
     private final LongPoll feeds;
-    private final Caller caller;
+    private final Partner caller;
 
-    ActionPullResource(LongPoll feeds, Caller caller) {
+    ActionPullResource(LongPoll feeds, Partner caller) {
         this.feeds = feeds;
         this.caller = caller;
     }
@@ -57,6 +58,6 @@ public class ActionPullResource {
             @BeanParam ChangesQuery query,
             @Context UriInfo request) {
         caller.requireOrganisation(organisation);
-        return feeds.read(Feed.ofOrganisation(organisation), query).map(page -> page.answer(request));
+        return feeds.read(OrganisationFeed.of(organisation), query).map(page -> page.answer(request));
     }
 }

@@ -1,11 +1,10 @@
 package fr.contratdeville.programme.action;
 
+import fr.contratdeville.conventions.idempotency.Idempotent;
+import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.request.Revision;
+import fr.contratdeville.programme.access.Partner;
 import fr.contratdeville.programme.feed.Changes;
-import fr.contratdeville.programme.feed.Feed;
-import fr.contratdeville.programme.http.Caller;
-import fr.contratdeville.programme.http.Idempotent;
-import fr.contratdeville.programme.http.Page;
-import fr.contratdeville.programme.http.Revision;
 import fr.contratdeville.programme.tranche.TrancheService;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,6 +19,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -29,15 +30,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Actions", description = "The projects of a tranche: who carries them, what they cost, who pays.")
 public class ActionResource {
     private final ActionService service;
     private final Actions actions;
     private final TrancheService tranches;
     private final Changes changes;
-    private final Caller caller;
+    private final Partner caller;
 
-    ActionResource(ActionService service, Actions actions, TrancheService tranches, Changes changes, Caller caller) {
+    ActionResource(ActionService service, Actions actions, TrancheService tranches, Changes changes, Partner caller) {
         this.service = service;
         this.actions = actions;
         this.tranches = tranches;
@@ -91,12 +93,12 @@ public class ActionResource {
                     "All of them for `agent` and `auditor`; for `carrier`, those of its own organisation: its system reads all"
                             + " pages, then goes on in its feed from `changes`.")
     public Page.Handover<ActionView> list(@BeanParam Page page) {
-        if (caller.hasAnyRole("agent", "auditor")) {
+        if (caller.readsAll()) {
             return page.handOver(() -> null, () -> actions.page(page, null), Action::id, actions::viewsOf);
         }
         return caller.organisation()
                 .map(organisation -> page.handOver(
-                        () -> changes.head(Feed.ofOrganisation(organisation)),
+                        () -> changes.head(OrganisationFeed.of(organisation)),
                         () -> actions.pageOfOrganisation(page, organisation),
                         Action::id,
                         actions::viewsOf))

@@ -1,13 +1,14 @@
 package fr.contratdeville.programme.action;
 
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.conventions.request.Revision;
+import fr.contratdeville.programme.access.Partner;
 import fr.contratdeville.programme.action.ActionChange.Type;
 import fr.contratdeville.programme.carrier.Carriers;
 import fr.contratdeville.programme.contract.ContractView;
 import fr.contratdeville.programme.contract.Contracts;
-import fr.contratdeville.programme.http.Caller;
-import fr.contratdeville.programme.http.Problem;
-import fr.contratdeville.programme.http.Revision;
 import fr.contratdeville.programme.programme.Programmes;
+import fr.contratdeville.programme.refusal.Reason;
 import fr.contratdeville.programme.tranche.ActEnforceable;
 import fr.contratdeville.programme.tranche.TrancheDecided;
 import fr.contratdeville.programme.tranche.TrancheService;
@@ -31,7 +32,7 @@ public class ActionService {
     private final TrancheService tranches;
     private final Event<ActionChanged> changed;
     private final ActionNews news;
-    private final Caller caller;
+    private final Partner caller;
 
     ActionService(
             Actions actions,
@@ -41,7 +42,7 @@ public class ActionService {
             TrancheService tranches,
             Event<ActionChanged> changed,
             ActionNews news,
-            Caller caller) {
+            Partner caller) {
         this.actions = actions;
         this.carriers = carriers;
         this.contracts = contracts;
@@ -64,7 +65,7 @@ public class ActionService {
 
     @Transactional
     Action replace(UUID id, Revision revision, ActionBody body) {
-        var action = actions.findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        var action = actions.findByIdOptional(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
         var programmeId = tranches.changeDraft(action.trancheId());
         revision.requireCurrent(action.revision());
         check(programmeId, body);
@@ -84,7 +85,7 @@ public class ActionService {
 
     @Transactional
     void remove(UUID id, Revision revision) {
-        var action = actions.findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        var action = actions.findByIdOptional(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
         tranches.changeDraft(action.trancheId());
         revision.requireCurrent(action.revision());
         changed.fire(new ActionChanged(id, null));
@@ -108,7 +109,7 @@ public class ActionService {
     /** The action, if the caller may see it: with its tranche, or because the caller is its carrier. */
     @Transactional
     Action visible(UUID id) {
-        var action = actions.findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        var action = actions.findByIdOptional(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
         var carriedByCaller = caller.organisation()
                 .filter(organisation -> carriers.view(action.carrierId()).stream()
                         .anyMatch(carrier -> organisation.equals(carrier.organisation())))
@@ -127,13 +128,13 @@ public class ActionService {
                 .orElseThrow();
         var carrier = carriers.view(body.carrierId())
                 .orElseThrow(() ->
-                        Problem.UNKNOWN_REFERENCE.refusal(body.carrierId()).at("/carrierId"));
+                        CommonReason.UNKNOWN_REFERENCE.refusal(body.carrierId()).at("carrierId"));
         if (body.contribution() == null) {
             if (!carrier.own()) {
-                throw Problem.CONTRIBUTION_MISSING.refusal(carrier.name()).at("/contribution");
+                throw Reason.CONTRIBUTION_MISSING.refusal(carrier.name()).at("contribution");
             }
             if (body.pillar() != null || body.section() != null) {
-                throw Problem.INVALID_REQUEST.refusal().at(body.pillar() != null ? "/pillar" : "/section");
+                throw CommonReason.INVALID_REQUEST.refusal().at(body.pillar() != null ? "pillar" : "section");
             }
         } else {
             checkContribution(body, contract);
@@ -143,27 +144,27 @@ public class ActionService {
                 .filter(code -> !territories.contains(code))
                 .findFirst()
                 .ifPresent(code -> {
-                    throw Problem.UNKNOWN_REFERENCE.refusal(code).at("/territories");
+                    throw CommonReason.UNKNOWN_REFERENCE.refusal(code).at("territories");
                 });
         if (new HashSet<>(body.territories()).size() < body.territories().size()) {
-            throw Problem.INVALID_REQUEST.refusal().at("/territories");
+            throw CommonReason.INVALID_REQUEST.refusal().at("territories");
         }
         if (body.startsOn() != null && body.endsOn() != null && body.endsOn().isBefore(body.startsOn())) {
-            throw Problem.INVALID_REQUEST.refusal().at("/endsOn");
+            throw CommonReason.INVALID_REQUEST.refusal().at("endsOn");
         }
     }
 
     private static void checkContribution(ActionBody body, ContractView contract) {
         if (body.pillar() == null || body.section() == null) {
-            throw Problem.INVALID_REQUEST.refusal().at(body.pillar() == null ? "/pillar" : "/section");
+            throw CommonReason.INVALID_REQUEST.refusal().at(body.pillar() == null ? "pillar" : "section");
         }
         if (contract.pillars().stream().noneMatch(pillar -> Objects.equals(pillar.number(), body.pillar()))) {
-            throw Problem.UNKNOWN_REFERENCE.refusal(body.pillar()).at("/pillar");
+            throw CommonReason.UNKNOWN_REFERENCE.refusal(body.pillar()).at("pillar");
         }
         if (body.contribution().compareTo(body.cost()) > 0) {
-            throw Problem.CONTRIBUTION_ABOVE_COST
+            throw Reason.CONTRIBUTION_ABOVE_COST
                     .refusal(body.contribution().toPlainString(), body.cost().toPlainString())
-                    .at("/contribution");
+                    .at("contribution");
         }
     }
 }

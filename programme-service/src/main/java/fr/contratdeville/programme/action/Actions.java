@@ -1,10 +1,13 @@
 package fr.contratdeville.programme.action;
 
+import fr.contratdeville.conventions.contract.ExampleId;
+import fr.contratdeville.conventions.page.Page;
 import fr.contratdeville.programme.carrier.Carriers;
-import fr.contratdeville.programme.http.Page;
 import fr.contratdeville.programme.tranche.TranchePart;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -114,5 +117,13 @@ public class Actions implements PanacheRepositoryBase<Action, UUID>, TranchePart
         private static @Nullable String text(@Nullable Object value) {
             return value == null ? null : value.toString();
         }
+    }
+
+    @Produces
+    @Singleton
+    ExampleId example() {
+        return new ExampleId("actions", """
+            select a.id from action a join tranche t on t.id = a.tranche_id
+            where t.state = 'ADOPTED' order by a.id limit 1""");
     }
 }

@@ -1,9 +1,9 @@
 package fr.contratdeville.programme.carrier;
 
-import fr.contratdeville.programme.http.Idempotent;
-import fr.contratdeville.programme.http.Page;
-import fr.contratdeville.programme.http.Problem;
-import fr.contratdeville.programme.http.Revision;
+import fr.contratdeville.conventions.idempotency.Idempotent;
+import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.conventions.request.Revision;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -13,6 +13,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Carriers", description = "Porteurs: the bodies that carry actions.")
 public class CarrierResource {
     private final Carriers carriers;
@@ -62,7 +65,7 @@ public class CarrierResource {
     @Transactional
     @Operation(operationId = "getCarrier", summary = "Read a carrier", description = "As it was recorded.")
     public RestResponse<CarrierView> get(@Parameter(description = "Id of the carrier.") @PathParam("id") UUID id) {
-        var carrier = carriers.findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        var carrier = carriers.findByIdOptional(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
         return RestResponse.ResponseBuilder.ok(CarrierView.of(carrier))
                 .tag(Revision.tag(carrier.revision()))
                 .build();

@@ -1,8 +1,11 @@
 package fr.contratdeville.programme.carrier;
 
-import fr.contratdeville.programme.http.Page;
+import fr.contratdeville.conventions.contract.ExampleId;
+import fr.contratdeville.conventions.page.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,5 +29,11 @@ public class Carriers implements PanacheRepositoryBase<Carrier, UUID> {
     /** The carriers of these ids, in one query. */
     public Map<UUID, CarrierView> views(Collection<UUID> ids) {
         return list("id in ?1", ids).stream().map(CarrierView::of).collect(Collectors.toMap(CarrierView::id, v -> v));
+    }
+
+    @Produces
+    @Singleton
+    ExampleId example() {
+        return new ExampleId("carriers", "select id from carrier order by id limit 1");
     }
 }

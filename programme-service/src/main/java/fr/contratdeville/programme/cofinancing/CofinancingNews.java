@@ -2,7 +2,6 @@ package fr.contratdeville.programme.cofinancing;
 
 import fr.contratdeville.programme.cofinancing.CofinancingChange.Type;
 import fr.contratdeville.programme.feed.Changes;
-import fr.contratdeville.programme.feed.Feed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -27,7 +26,7 @@ class CofinancingNews {
         requests.flush();
         changes.append(requests.views(changed).stream()
                 .map(view -> new Changes.Entry(
-                        Feed.ofFunder(view.funder()),
+                        FunderFeed.of(view.funder()),
                         new CofinancingChange(Changes.newId(), type, view.id(), view.version(), now, view)))
                 .toList());
     }

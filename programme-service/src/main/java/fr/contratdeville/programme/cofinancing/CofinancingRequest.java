@@ -1,6 +1,7 @@
 package fr.contratdeville.programme.cofinancing;
 
-import fr.contratdeville.programme.http.Problem;
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.programme.refusal.Reason;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -223,18 +224,18 @@ public class CofinancingRequest {
 
     void decide(FunderDecision told) {
         if (told.legalCommitment() != null && told.legalCommitment().isBlank()) {
-            throw Problem.INVALID_REQUEST.refusal().at("/legalCommitment");
+            throw CommonReason.INVALID_REQUEST.refusal().at("legalCommitment");
         }
         requireCurrent(told.version());
         require(IN_HAND);
         var grant = told.grant();
         if (!grant.fits(requestedAmount)) {
-            throw Problem.GRANT_NOT_AS_REQUESTED
+            throw Reason.GRANT_NOT_AS_REQUESTED
                     .refusal(told.outcome(), requestedAmount.toPlainString())
-                    .at("/grantedAmount");
+                    .at("grantedAmount");
         }
         if (!grant.isExplained()) {
-            throw Problem.REFUSAL_WITHOUT_REASON.refusal().at("/reason");
+            throw Reason.REFUSAL_WITHOUT_REASON.refusal().at("reason");
         }
         decision = told;
         state = State.valueOf(told.outcome().name());
@@ -246,7 +247,7 @@ public class CofinancingRequest {
         }
         require(WITH_A_GRANT);
         if (day.isBefore(decision.decidedOn())) {
-            throw Problem.INVALID_REQUEST.refusal().at("/notifiedOn");
+            throw CommonReason.INVALID_REQUEST.refusal().at("notifiedOn");
         }
         notifiedOn = day;
         state = State.NOTIFIED;
@@ -259,14 +260,14 @@ public class CofinancingRequest {
         }
         require(EnumSet.of(State.NOTIFIED));
         if (told.paidOn().isBefore(notifiedOn)) {
-            throw Problem.INVALID_REQUEST.refusal().at("/paidOn");
+            throw CommonReason.INVALID_REQUEST.refusal().at("paidOn");
         }
         if (told.amount().compareTo(decision.grantedAmount()) > 0) {
-            throw Problem.PAID_ABOVE_GRANT
+            throw Reason.PAID_ABOVE_GRANT
                     .refusal(
                             told.amount().toPlainString(),
                             decision.grantedAmount().toPlainString())
-                    .at("/amount");
+                    .at("amount");
         }
         payment = told;
         state = State.PAID;
@@ -275,20 +276,20 @@ public class CofinancingRequest {
 
     private static boolean recognised(boolean same) {
         if (!same) {
-            throw Problem.ALREADY_RECORDED.refusal();
+            throw Reason.ALREADY_RECORDED.refusal();
         }
         return false;
     }
 
     private void requireCurrent(int told) {
         if (told != version) {
-            throw Problem.VERSION_SUPERSEDED.refusal(told, version);
+            throw Reason.VERSION_SUPERSEDED.refusal(told, version);
         }
     }
 
     private void require(Set<State> expected) {
         if (!expected.contains(state)) {
-            throw Problem.REQUEST_MOVED_ON.refusal(state);
+            throw Reason.REQUEST_MOVED_ON.refusal(state);
         }
     }
 

@@ -1,11 +1,10 @@
 package fr.contratdeville.programme.cofinancing;
 
+import fr.contratdeville.conventions.idempotency.Idempotent;
+import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.request.Revision;
+import fr.contratdeville.programme.access.Partner;
 import fr.contratdeville.programme.feed.Changes;
-import fr.contratdeville.programme.feed.Feed;
-import fr.contratdeville.programme.http.Caller;
-import fr.contratdeville.programme.http.Idempotent;
-import fr.contratdeville.programme.http.Page;
-import fr.contratdeville.programme.http.Revision;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -36,15 +35,16 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Co-financing", description = "What the collectivity asks other funders for its own actions.")
 public class CofinancingRequestResource {
     private final CofinancingService service;
     private final CofinancingRequests requests;
     private final Changes changes;
-    private final Caller caller;
+    private final Partner caller;
 
     CofinancingRequestResource(
-            CofinancingService service, CofinancingRequests requests, Changes changes, Caller caller) {
+            CofinancingService service, CofinancingRequests requests, Changes changes, Partner caller) {
         this.service = service;
         this.requests = requests;
         this.changes = changes;
@@ -87,23 +87,23 @@ public class CofinancingRequestResource {
                     @Parameter(
                             description = "Only those in this state.",
                             schema = @Schema(implementation = CofinancingRequest.State.class))
-                    RequestFilter.@Nullable Status status,
+                    CofinancingRequest.@Nullable State status,
             @QueryParam("updatedSince")
                     @Parameter(
                             description =
                                     "Only those to which something happened then or later: an instant with its offset.",
                             schema = @Schema(implementation = Instant.class))
-                    RequestFilter.@Nullable Since updatedSince,
+                    @Nullable
+                    Instant updatedSince,
             @BeanParam Page page) {
-        var all = caller.hasAnyRole("agent", "auditor");
+        var all = caller.readsAll();
         if (!all && caller.funder().isEmpty()) {
             return page.handOver(() -> null, List::of, CofinancingRequest::id, requests::views);
         }
         var funder = all ? null : caller.funder().orElseThrow();
-        var filter = new RequestFilter(
-                funder, status == null ? null : status.state(), updatedSince == null ? null : updatedSince.instant());
+        var filter = new RequestFilter(funder, status, updatedSince);
         return page.handOver(
-                () -> funder == null ? null : changes.head(Feed.ofFunder(funder)),
+                () -> funder == null ? null : changes.head(FunderFeed.of(funder)),
                 () -> requests.page(page, filter),
                 CofinancingRequest::id,
                 requests::views);

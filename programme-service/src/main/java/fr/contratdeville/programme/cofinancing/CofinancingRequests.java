@@ -1,12 +1,15 @@
 package fr.contratdeville.programme.cofinancing;
 
+import fr.contratdeville.conventions.contract.ExampleId;
+import fr.contratdeville.conventions.page.Page;
 import fr.contratdeville.programme.action.Actions;
-import fr.contratdeville.programme.http.Page;
 import fr.contratdeville.programme.tranche.Act;
 import fr.contratdeville.programme.tranche.TranchePart;
 import fr.contratdeville.programme.tranche.Tranches;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.HashMap;
 import java.util.List;
@@ -156,5 +159,13 @@ class CofinancingRequests implements PanacheRepositoryBase<CofinancingRequest, U
                                     new PlanLine(line.source(), line.amount().toPlainString()))
                             .toList());
         }
+    }
+
+    @Produces
+    @Singleton
+    ExampleId example() {
+        return new ExampleId(
+                "cofinancing-requests",
+                "select id from cofinancing_request where state <> 'DRAFT' order by id limit 1");
     }
 }

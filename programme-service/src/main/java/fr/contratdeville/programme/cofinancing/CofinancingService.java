@@ -1,14 +1,15 @@
 package fr.contratdeville.programme.cofinancing;
 
+import fr.contratdeville.conventions.json.Digest;
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.conventions.request.Revision;
+import fr.contratdeville.programme.access.Partner;
 import fr.contratdeville.programme.action.ActionChanged;
 import fr.contratdeville.programme.action.ActionView;
 import fr.contratdeville.programme.action.Actions;
 import fr.contratdeville.programme.canonical.CanonicalJson;
-import fr.contratdeville.programme.canonical.Digest;
 import fr.contratdeville.programme.cofinancing.CofinancingChange.Type;
-import fr.contratdeville.programme.http.Caller;
-import fr.contratdeville.programme.http.Problem;
-import fr.contratdeville.programme.http.Revision;
+import fr.contratdeville.programme.refusal.Reason;
 import fr.contratdeville.programme.tranche.ActEnforceable;
 import fr.contratdeville.programme.tranche.TrancheDecided;
 import fr.contratdeville.programme.tranche.TrancheService;
@@ -30,7 +31,7 @@ public class CofinancingService {
     private final TrancheService tranches;
     private final CofinancingNews news;
     private final CanonicalJson json;
-    private final Caller caller;
+    private final Partner caller;
     private final Clock clock;
 
     CofinancingService(
@@ -40,7 +41,7 @@ public class CofinancingService {
             TrancheService tranches,
             CofinancingNews news,
             CanonicalJson json,
-            Caller caller,
+            Partner caller,
             Clock clock) {
         this.requests = requests;
         this.funders = funders;
@@ -54,9 +55,9 @@ public class CofinancingService {
 
     @Transactional
     CofinancingRequest add(UUID actionId, NewCofinancingRequest body) {
-        tranches.changeDraft(actions.trancheOf(actionId).orElseThrow(Problem.NOT_FOUND::refusal));
+        tranches.changeDraft(actions.trancheOf(actionId).orElseThrow(CommonReason.NOT_FOUND::refusal));
         var action = Optional.ofNullable(actions.views(List.of(actionId)).get(actionId))
-                .orElseThrow(Problem.NOT_FOUND::refusal);
+                .orElseThrow(CommonReason.NOT_FOUND::refusal);
         check(action, body);
         var request = new CofinancingRequest(actionId, action.trancheId(), body, clock.instant());
         requests.persistAndFlush(request);
@@ -65,7 +66,7 @@ public class CofinancingService {
 
     @Transactional
     void remove(UUID id, Revision revision) {
-        var request = requests.findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        var request = requests.findByIdOptional(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
         tranches.changeDraft(request.trancheId());
         revision.requireCurrent(request.revision());
         requests.delete(request);
@@ -75,11 +76,11 @@ public class CofinancingService {
     /** The request, if the caller may see it: a funder sees those that are out to itself. */
     @Transactional
     CofinancingRequest visible(UUID id) {
-        return requests.findByIdOptional(id).filter(this::seenByCaller).orElseThrow(Problem.NOT_FOUND::refusal);
+        return requests.findByIdOptional(id).filter(this::seenByCaller).orElseThrow(CommonReason.NOT_FOUND::refusal);
     }
 
     private boolean seenByCaller(CofinancingRequest request) {
-        return caller.hasAnyRole("agent", "auditor")
+        return caller.readsAll()
                 || (request.state() != CofinancingRequest.State.DRAFT
                         && caller.funder().equals(Optional.of(request.funder())));
     }
@@ -87,7 +88,7 @@ public class CofinancingService {
     /** What a funder was asked under this version, if the caller may see the request. */
     @Transactional
     RequestVersion visibleVersion(UUID id, int version) {
-        return requests.version(visible(id).id(), version).orElseThrow(Problem.NOT_FOUND::refusal);
+        return requests.version(visible(id).id(), version).orElseThrow(CommonReason.NOT_FOUND::refusal);
     }
 
     void follow(@Observes TrancheDecided decision) {
@@ -125,7 +126,7 @@ public class CofinancingService {
     }
 
     private CofinancingRequest locked(UUID id, Revision revision) {
-        var request = requests.locked(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        var request = requests.locked(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
         revision.requireCurrent(request.revision());
         return request;
     }
@@ -153,7 +154,7 @@ public class CofinancingService {
             if (change.after() == null
                     || !change.after().carrier().own()
                     || change.after().cost().compareTo(planned(request)) != 0) {
-                throw Problem.COFINANCING_REQUESTED.refusal();
+                throw Reason.COFINANCING_REQUESTED.refusal();
             }
             requests.touch(request);
         });
@@ -167,27 +168,27 @@ public class CofinancingService {
 
     private void check(ActionView action, NewCofinancingRequest body) {
         if (!action.carrier().own()) {
-            throw Problem.COFINANCING_OF_ANOTHER_BODY.refusal(action.carrier().name());
+            throw Reason.COFINANCING_OF_ANOTHER_BODY.refusal(action.carrier().name());
         }
         if (!funders.known(body.funder())) {
-            throw Problem.UNKNOWN_REFERENCE.refusal(body.funder()).at("/funder");
+            throw CommonReason.UNKNOWN_REFERENCE.refusal(body.funder()).at("funder");
         }
         var requested = body.requestedAmount();
         if (requested.compareTo(action.cost()) > 0) {
-            throw Problem.REQUESTED_ABOVE_COST
+            throw Reason.REQUESTED_ABOVE_COST
                     .refusal(requested.toPlainString(), action.cost().toPlainString())
-                    .at("/requestedAmount");
+                    .at("requestedAmount");
         }
         var plan = body.plan();
         if (!plan.covers(action.cost())) {
-            throw Problem.FINANCING_PLAN_UNBALANCED
+            throw Reason.FINANCING_PLAN_UNBALANCED
                     .refusal(plan.total().toPlainString(), action.cost().toPlainString())
-                    .at("/financingPlan");
+                    .at("financingPlan");
         }
         if (!plan.asks(body.funder(), requested)) {
-            throw Problem.REQUESTED_NOT_IN_PLAN
+            throw Reason.REQUESTED_NOT_IN_PLAN
                     .refusal(body.funder(), requested.toPlainString())
-                    .at("/financingPlan");
+                    .at("financingPlan");
         }
     }
 }

@@ -1,7 +1,7 @@
 package fr.contratdeville.programme.cofinancing;
 
+import fr.contratdeville.conventions.value.Euros;
 import fr.contratdeville.programme.cofinancing.NewCofinancingRequest.PlanLine;
-import fr.contratdeville.programme.http.Euros;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;

@@ -1,6 +1,6 @@
 package fr.contratdeville.programme.cofinancing;
 
-import fr.contratdeville.programme.http.Euros;
+import fr.contratdeville.conventions.value.Euros;
 import fr.contratdeville.programme.rules.Grant;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;

@@ -1,11 +1,10 @@
 package fr.contratdeville.programme.cofinancing;
 
-import fr.contratdeville.programme.feed.Feed;
+import fr.contratdeville.conventions.contract.CreatedOnce;
+import fr.contratdeville.conventions.page.ChangesQuery;
+import fr.contratdeville.conventions.request.Revision;
+import fr.contratdeville.programme.access.Partner;
 import fr.contratdeville.programme.feed.LongPoll;
-import fr.contratdeville.programme.http.Caller;
-import fr.contratdeville.programme.http.ChangesQuery;
-import fr.contratdeville.programme.http.CreatedOnce;
-import fr.contratdeville.programme.http.Revision;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -16,6 +15,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
@@ -29,15 +29,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "Funder",
         description = "What a funder's system lives on: it pulls what happens, and tells what it makes of it.")
 public class FunderPullResource {
     private final FunderService service;
     private final LongPoll feeds;
-    private final Caller caller;
+    private final Partner caller;
 
-    FunderPullResource(FunderService service, LongPoll feeds, Caller caller) {
+    FunderPullResource(FunderService service, LongPoll feeds, Partner caller) {
         this.service = service;
         this.feeds = feeds;
         this.caller = caller;
@@ -68,7 +69,7 @@ public class FunderPullResource {
             @BeanParam ChangesQuery query,
             @Context UriInfo request) {
         caller.requireFunder(funder);
-        return feeds.read(Feed.ofFunder(funder), query).map(page -> page.answer(request));
+        return feeds.read(FunderFeed.of(funder), query).map(page -> page.answer(request));
     }
 
     @PUT

@@ -1,9 +1,9 @@
 package fr.contratdeville.programme.cofinancing;
 
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.conventions.request.Revision;
+import fr.contratdeville.programme.access.Partner;
 import fr.contratdeville.programme.cofinancing.CofinancingChange.Type;
-import fr.contratdeville.programme.http.Caller;
-import fr.contratdeville.programme.http.Problem;
-import fr.contratdeville.programme.http.Revision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -21,10 +21,10 @@ import java.util.function.Predicate;
 class FunderService {
     private final CofinancingRequests requests;
     private final CofinancingNews news;
-    private final Caller caller;
+    private final Partner caller;
     private final Clock clock;
 
-    FunderService(CofinancingRequests requests, CofinancingNews news, Caller caller, Clock clock) {
+    FunderService(CofinancingRequests requests, CofinancingNews news, Partner caller, Clock clock) {
         this.requests = requests;
         this.news = news;
         this.caller = caller;
@@ -77,7 +77,7 @@ class FunderService {
         var request = requests.locked(id)
                 .filter(found -> found.state() != CofinancingRequest.State.DRAFT
                         && caller.funder().equals(Optional.of(found.funder())))
-                .orElseThrow(Problem.NOT_FOUND::refusal);
+                .orElseThrow(CommonReason.NOT_FOUND::refusal);
         var first = change.test(request);
         if (first) {
             news.tell(type, List.of(request));

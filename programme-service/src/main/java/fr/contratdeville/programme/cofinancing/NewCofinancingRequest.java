@@ -1,6 +1,6 @@
 package fr.contratdeville.programme.cofinancing;
 
-import fr.contratdeville.programme.http.Euros;
+import fr.contratdeville.conventions.value.Euros;
 import fr.contratdeville.programme.rules.FinancingPlan;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

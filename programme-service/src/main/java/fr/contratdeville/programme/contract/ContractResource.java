@@ -1,9 +1,9 @@
 package fr.contratdeville.programme.contract;
 
-import fr.contratdeville.programme.http.Idempotent;
-import fr.contratdeville.programme.http.Page;
-import fr.contratdeville.programme.http.Problem;
-import fr.contratdeville.programme.http.Revision;
+import fr.contratdeville.conventions.idempotency.Idempotent;
+import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.conventions.request.Revision;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -14,6 +14,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Contracts", description = "Contrats de ville: the frames of several years that programmes stand in.")
 public class ContractResource {
     private final Contracts contracts;
@@ -63,7 +66,7 @@ public class ContractResource {
     @Transactional
     @Operation(operationId = "getContract", summary = "Read a contract", description = "With pillars and territories.")
     public RestResponse<ContractView> get(@Parameter(description = "Id of the contract.") @PathParam("id") UUID id) {
-        var contract = contracts.findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        var contract = contracts.findByIdOptional(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
         return RestResponse.ResponseBuilder.ok(ContractView.of(contract))
                 .tag(Revision.tag(contract.revision()))
                 .build();

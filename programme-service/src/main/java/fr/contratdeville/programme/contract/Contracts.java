@@ -1,8 +1,11 @@
 package fr.contratdeville.programme.contract;
 
-import fr.contratdeville.programme.http.Page;
+import fr.contratdeville.conventions.contract.ExampleId;
+import fr.contratdeville.conventions.page.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,5 +21,11 @@ public class Contracts implements PanacheRepositoryBase<Contract, UUID> {
     /** The contract of this id, as other features see it. */
     public Optional<ContractView> view(UUID id) {
         return findByIdOptional(id).map(ContractView::of);
+    }
+
+    @Produces
+    @Singleton
+    ExampleId example() {
+        return new ExampleId("contracts", "select id from contract order by id limit 1");
     }
 }

@@ -1,6 +1,6 @@
 package fr.contratdeville.programme.contract;
 
-import fr.contratdeville.programme.http.Problem;
+import fr.contratdeville.conventions.refusal.CommonReason;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -39,7 +39,7 @@ public record NewContract(
 
     Contract toContract() {
         if (endsOn.isBefore(startsOn)) {
-            throw Problem.INVALID_REQUEST.refusal().at("/endsOn");
+            throw CommonReason.INVALID_REQUEST.refusal().at("endsOn");
         }
         return new Contract(
                 name,

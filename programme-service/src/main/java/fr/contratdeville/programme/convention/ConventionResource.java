@@ -1,6 +1,6 @@
 package fr.contratdeville.programme.convention;
 
-import fr.contratdeville.programme.http.Page;
+import fr.contratdeville.conventions.page.Page;
 import fr.contratdeville.programme.tranche.TrancheService;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -8,12 +8,15 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Conventions", description = "The agreements that grants require before they are paid.")
 public class ConventionResource {
     private final Conventions conventions;

@@ -1,7 +1,7 @@
 package fr.contratdeville.programme.convention;
 
+import fr.contratdeville.conventions.page.Page;
 import fr.contratdeville.programme.action.Actions;
-import fr.contratdeville.programme.http.Page;
 import fr.contratdeville.programme.tranche.TrancheDecided;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,8 +2,8 @@ package fr.contratdeville.programme.feed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.contratdeville.programme.http.ChangePage;
-import fr.contratdeville.programme.http.Problem;
+import fr.contratdeville.conventions.page.ChangePage;
+import fr.contratdeville.conventions.refusal.CommonReason;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -85,7 +85,7 @@ public class Changes {
     /**
      * Up to {@code limit} changes after the one that was given last.
      *
-     * @throws fr.contratdeville.programme.http.Refusal 410 where that is no change of this feed, or where what follows it
+     * @throws fr.contratdeville.conventions.refusal.Refusal 410 where that is no change of this feed, or where what follows it
      *     is pruned
      */
     ChangePage page(Feed feed, UUID lastGiven, int limit) {
@@ -131,7 +131,7 @@ public class Changes {
     }
 
     static RuntimeException gone(Feed feed) {
-        return Problem.CURSOR_GONE.refusal().restartAt(feed.restart());
+        return CommonReason.CURSOR_GONE.refusal().restartAt(feed.restart());
     }
 
     /**

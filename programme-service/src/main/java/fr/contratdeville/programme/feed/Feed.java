@@ -19,18 +19,6 @@ import java.util.UUID;
  */
 public record Feed(String name, String path, String restart) {
 
-    /** What happens to the co-financing requests that are out to a funder. */
-    public static Feed ofFunder(String code) {
-        return new Feed(
-                "funder:" + code, "/v1/funders/" + code + "/cofinancing-changes", "/v1/cofinancing-requests?limit=100");
-    }
-
-    /** What happens to the actions that an organisation carries. */
-    public static Feed ofOrganisation(String code) {
-        return new Feed(
-                "organisation:" + code, "/v1/organisations/" + code + "/action-changes", "/v1/actions?limit=100");
-    }
-
     /** Stands before the first change; the same for whoever asks. */
     UUID start() {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));

@@ -1,7 +1,7 @@
 package fr.contratdeville.programme.feed;
 
-import fr.contratdeville.programme.http.ChangePage;
-import fr.contratdeville.programme.http.ChangesQuery;
+import fr.contratdeville.conventions.page.ChangePage;
+import fr.contratdeville.conventions.page.ChangesQuery;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;

@@ -1,6 +1,6 @@
 package fr.contratdeville.programme.programme;
 
-import fr.contratdeville.programme.http.Problem;
+import fr.contratdeville.conventions.refusal.CommonReason;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -43,10 +43,10 @@ public record NewProgramme(
         /** @param at where the call stands in the request, for what is told of it */
         Programme.CallForProjects toCallForProjects(String at) {
             if (closesOn != null && closesOn.isBefore(opensOn)) {
-                throw Problem.INVALID_REQUEST.refusal().at(at + "/closesOn");
+                throw CommonReason.INVALID_REQUEST.refusal().at(at + ".closesOn");
             }
             if (projectsRequestingFunding > projectsReceived) {
-                throw Problem.INVALID_REQUEST.refusal().at(at + "/projectsRequestingFunding");
+                throw CommonReason.INVALID_REQUEST.refusal().at(at + ".projectsRequestingFunding");
             }
             return new Programme.CallForProjects(opensOn, closesOn, projectsReceived, projectsRequestingFunding);
         }
@@ -58,6 +58,6 @@ public record NewProgramme(
     }
 
     Programme toProgramme() {
-        return new Programme(contractId, year, name, callForProjects.toCallForProjects("/callForProjects"));
+        return new Programme(contractId, year, name, callForProjects.toCallForProjects("callForProjects"));
     }
 }

@@ -1,10 +1,10 @@
 package fr.contratdeville.programme.programme;
 
+import fr.contratdeville.conventions.idempotency.Idempotent;
+import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.conventions.request.Revision;
 import fr.contratdeville.programme.contract.Contracts;
-import fr.contratdeville.programme.http.Idempotent;
-import fr.contratdeville.programme.http.Page;
-import fr.contratdeville.programme.http.Problem;
-import fr.contratdeville.programme.http.Revision;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -17,6 +17,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Programmes", description = "Programmations: the years of a contract, each with its call for projects.")
 public class ProgrammeResource {
     private final Programmes programmes;
@@ -47,8 +50,9 @@ public class ProgrammeResource {
     public RestResponse<ProgrammeView> create(@NotNull @Valid NewProgramme request) {
         contracts
                 .view(request.contractId())
-                .orElseThrow(() ->
-                        Problem.UNKNOWN_REFERENCE.refusal(request.contractId()).at("/contractId"));
+                .orElseThrow(() -> CommonReason.UNKNOWN_REFERENCE
+                        .refusal(request.contractId())
+                        .at("contractId"));
         var programme = request.toProgramme();
         programmes.persistAndFlush(programme);
         return RestResponse.ResponseBuilder.<ProgrammeView>created(URI.create("/v1/programmes/" + programme.id()))
@@ -72,7 +76,7 @@ public class ProgrammeResource {
     @Transactional
     @Operation(operationId = "getProgramme", summary = "Read a programme", description = "With its call for projects.")
     public RestResponse<ProgrammeView> get(@Parameter(description = "Id of the programme.") @PathParam("id") UUID id) {
-        return read(programmes.findByIdOptional(id).orElseThrow(Problem.NOT_FOUND::refusal));
+        return read(programmes.findByIdOptional(id).orElseThrow(CommonReason.NOT_FOUND::refusal));
     }
 
     @PUT
@@ -88,7 +92,7 @@ public class ProgrammeResource {
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid NewProgramme.CallForProjects request) {
         var revision = Revision.ifMatch(ifMatch);
-        var programme = programmes.locked(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        var programme = programmes.locked(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
         revision.requireCurrent(programme.revision());
         programme.replaceCallForProjects(request.toCallForProjects(""));
         programmes.flush();

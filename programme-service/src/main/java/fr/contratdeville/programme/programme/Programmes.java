@@ -1,8 +1,11 @@
 package fr.contratdeville.programme.programme;
 
-import fr.contratdeville.programme.http.Page;
+import fr.contratdeville.conventions.contract.ExampleId;
+import fr.contratdeville.conventions.page.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
@@ -23,5 +26,11 @@ public class Programmes implements PanacheRepositoryBase<Programme, UUID> {
     /** The programme of this id, as other features see it. */
     public Optional<ProgrammeView> view(UUID id) {
         return findByIdOptional(id).map(ProgrammeView::of);
+    }
+
+    @Produces
+    @Singleton
+    ExampleId example() {
+        return new ExampleId("programmes", "select id from programme order by id limit 1");
     }
 }

@@ -1,6 +1,6 @@
 package fr.contratdeville.programme.totals;
 
-import fr.contratdeville.programme.http.Euros;
+import fr.contratdeville.conventions.value.Euros;
 import fr.contratdeville.programme.rules.Section;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -1,7 +1,7 @@
 package fr.contratdeville.programme.tranche;
 
 import fr.contratdeville.programme.canonical.CanonicalJson;
-import fr.contratdeville.programme.http.Problem;
+import fr.contratdeville.programme.refusal.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.util.List;
@@ -18,7 +18,7 @@ class CanonicalContent {
         this.json = json;
     }
 
-    /** @throws fr.contratdeville.programme.http.Refusal 409 when there is nothing in the tranche */
+    /** @throws fr.contratdeville.conventions.refusal.Refusal 409 when there is nothing in the tranche */
     String of(Tranche tranche) {
         var content = new TreeMap<String, Object>();
         content.put("id", tranche.id());
@@ -30,7 +30,7 @@ class CanonicalContent {
             content.put(part.name(), part.contentOf(tranche.id()));
         }
         if (content.values().stream().noneMatch(part -> part instanceof List<?> records && !records.isEmpty())) {
-            throw Problem.TRANCHE_EMPTY.refusal();
+            throw Reason.TRANCHE_EMPTY.refusal();
         }
         return json.write(content);
     }

@@ -1,6 +1,6 @@
 package fr.contratdeville.programme.tranche;
 
-import fr.contratdeville.programme.http.Problem;
+import fr.contratdeville.programme.refusal.Reason;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -61,7 +61,7 @@ public class Tranche {
 
     void requireDraft() {
         if (state != State.DRAFT) {
-            throw Problem.TRANCHE_FROZEN.refusal(state);
+            throw Reason.TRANCHE_FROZEN.refusal(state);
         }
     }
 
@@ -84,14 +84,14 @@ public class Tranche {
     void decide(State outcome, int decidedVersion, String decidedDigest) {
         requireSubmitted();
         if (decidedVersion != version || !decidedDigest.equals(digest)) {
-            throw Problem.OBJECT_CHANGED.refusal(decidedVersion, decidedDigest, version);
+            throw Reason.OBJECT_CHANGED.refusal(decidedVersion, decidedDigest, version);
         }
         state = outcome;
     }
 
     private void requireSubmitted() {
         if (state != State.SUBMITTED) {
-            throw Problem.TRANCHE_NOT_SUBMITTED.refusal(state);
+            throw Reason.TRANCHE_NOT_SUBMITTED.refusal(state);
         }
     }
 

@@ -1,10 +1,10 @@
 package fr.contratdeville.programme.tranche;
 
-import fr.contratdeville.programme.http.CreatedOnce;
-import fr.contratdeville.programme.http.Idempotent;
-import fr.contratdeville.programme.http.Page;
-import fr.contratdeville.programme.http.Problem;
-import fr.contratdeville.programme.http.Revision;
+import fr.contratdeville.conventions.contract.CreatedOnce;
+import fr.contratdeville.conventions.idempotency.Idempotent;
+import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.conventions.request.Revision;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -33,6 +33,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tranches", description = "The batches of actions that are put to the vote of the assembly.")
 public class TrancheResource {
     private final TrancheService service;
@@ -75,12 +76,9 @@ public class TrancheResource {
                     @Parameter(
                             description = "Only those of this programme.",
                             schema = @Schema(implementation = UUID.class))
-                    ProgrammeParameter programme,
+                    UUID programme,
             @BeanParam Page page) {
-        return page.of(
-                tranches.page(page, programme == null ? null : programme.id(), !service.seesDrafts()),
-                Tranche::id,
-                TrancheView::of);
+        return page.of(tranches.page(page, programme, !service.seesDrafts()), Tranche::id, TrancheView::of);
     }
 
     @GET
@@ -174,7 +172,7 @@ public class TrancheResource {
     public DecisionBody decision(@Parameter(description = "Id of the tranche.") @PathParam("id") UUID id) {
         return tranches.decision(id, service.visible(id).version())
                 .map(DecisionBody::of)
-                .orElseThrow(Problem.NOT_FOUND::refusal);
+                .orElseThrow(CommonReason.NOT_FOUND::refusal);
     }
 
     @PUT
@@ -206,7 +204,7 @@ public class TrancheResource {
     public EnforceabilityBody enforceability(@Parameter(description = "Id of the tranche.") @PathParam("id") UUID id) {
         return tranches.enforceability(service.visible(id).id())
                 .map(EnforceabilityBody::of)
-                .orElseThrow(Problem.NOT_FOUND::refusal);
+                .orElseThrow(CommonReason.NOT_FOUND::refusal);
     }
 
     private static RestResponse<TrancheView> read(Tranche tranche) {

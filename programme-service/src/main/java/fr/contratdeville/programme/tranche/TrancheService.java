@@ -1,10 +1,11 @@
 package fr.contratdeville.programme.tranche;
 
-import fr.contratdeville.programme.canonical.Digest;
-import fr.contratdeville.programme.http.Caller;
-import fr.contratdeville.programme.http.Problem;
-import fr.contratdeville.programme.http.Revision;
+import fr.contratdeville.conventions.json.Digest;
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.conventions.request.Caller;
+import fr.contratdeville.conventions.request.Revision;
 import fr.contratdeville.programme.programme.Programmes;
+import fr.contratdeville.programme.refusal.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -43,7 +44,7 @@ public class TrancheService {
 
     @Transactional
     Tranche create(UUID programmeId, NewTranche request) {
-        programmes.view(programmeId).orElseThrow(Problem.NOT_FOUND::refusal);
+        programmes.view(programmeId).orElseThrow(CommonReason.NOT_FOUND::refusal);
         var tranche = new Tranche(programmeId, request.number(), request.title());
         tranches.persistAndFlush(tranche);
         return tranche;
@@ -52,7 +53,7 @@ public class TrancheService {
     /**
      * The tranche, if the caller may see it: agents, auditors and deliberation-service see all, anyone an adopted one.
      *
-     * @throws fr.contratdeville.programme.http.Refusal 404 otherwise
+     * @throws fr.contratdeville.conventions.refusal.Refusal 404 otherwise
      */
     @Transactional
     public TrancheView visible(UUID id) {
@@ -63,7 +64,7 @@ public class TrancheService {
     Tranche visibleEntity(UUID id) {
         return tranches.findByIdOptional(id)
                 .filter(tranche -> tranche.state() == Tranche.State.ADOPTED || seesDrafts())
-                .orElseThrow(Problem.NOT_FOUND::refusal);
+                .orElseThrow(CommonReason.NOT_FOUND::refusal);
     }
 
     /** What was submitted under this version; without a role that sees drafts, only what was adopted. */
@@ -72,7 +73,7 @@ public class TrancheService {
         var tranche = visibleEntity(id);
         return tranches.submission(id, version)
                 .filter(submission -> version == tranche.version() || seesDrafts())
-                .orElseThrow(Problem.NOT_FOUND::refusal);
+                .orElseThrow(CommonReason.NOT_FOUND::refusal);
     }
 
     boolean seesDrafts() {
@@ -83,11 +84,11 @@ public class TrancheService {
      * Opens a draft for a change of its content in the transaction under way: nobody submits it meanwhile.
      *
      * @return the programme that the tranche belongs to
-     * @throws fr.contratdeville.programme.http.Refusal 404 unknown, 409 frozen
+     * @throws fr.contratdeville.conventions.refusal.Refusal 404 unknown, 409 frozen
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID changeDraft(UUID id) {
-        var tranche = tranches.lockedForChange(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        var tranche = tranches.lockedForChange(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
         tranche.requireDraft();
         return tranche.programmeId();
     }
@@ -124,13 +125,13 @@ public class TrancheService {
      */
     @Transactional
     boolean decide(UUID id, DecisionBody decision) {
-        var tranche = tranches.locked(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        var tranche = tranches.locked(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
         var known = tranches.decision(id, decision.version()).map(DecisionBody::of);
         if (known.isPresent()) {
             if (known.get().equals(decision)) {
                 return false;
             }
-            throw Problem.ALREADY_DECIDED.refusal();
+            throw Reason.ALREADY_DECIDED.refusal();
         }
         tranche.decide(Tranche.State.valueOf(decision.outcome().name()), decision.version(), decision.digest());
         tranches.add(decision.toDecision(id));
@@ -146,20 +147,20 @@ public class TrancheService {
      */
     @Transactional
     boolean enforce(UUID id, EnforceabilityBody told) {
-        var tranche = tranches.locked(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        var tranche = tranches.locked(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
         var known = tranches.enforceability(id).map(EnforceabilityBody::of);
         if (known.isPresent()) {
             if (known.get().equals(told)) {
                 return false;
             }
-            throw Problem.ALREADY_ENFORCEABLE.refusal();
+            throw Reason.ALREADY_ENFORCEABLE.refusal();
         }
         var adopted = Optional.ofNullable(tranches.acts(List.of(id)).get(id))
                 .filter(act -> tranche.state() == Tranche.State.ADOPTED
                         && act.deliberationId().equals(told.deliberationId()))
-                .orElseThrow(Problem.TRANCHE_NOT_ADOPTED::refusal);
+                .orElseThrow(Reason.TRANCHE_NOT_ADOPTED::refusal);
         if (told.enforceableOn().isBefore(adopted.adoptedOn())) {
-            throw Problem.INVALID_REQUEST.refusal().at("/enforceableOn");
+            throw CommonReason.INVALID_REQUEST.refusal().at("enforceableOn");
         }
         tranches.add(new Enforceability(id, told));
         tranches.flush();
@@ -168,7 +169,7 @@ public class TrancheService {
     }
 
     private Tranche current(UUID id, Revision revision) {
-        var tranche = tranches.locked(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        var tranche = tranches.locked(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
         revision.requireCurrent(tranche.revision());
         return tranche;
     }

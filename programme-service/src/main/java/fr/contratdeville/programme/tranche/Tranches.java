@@ -1,8 +1,11 @@
 package fr.contratdeville.programme.tranche;
 
-import fr.contratdeville.programme.http.Page;
+import fr.contratdeville.conventions.contract.ExampleId;
+import fr.contratdeville.conventions.page.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
@@ -75,5 +78,11 @@ public class Tranches implements PanacheRepositoryBase<Tranche, UUID> {
                 .getResultList()
                 .stream()
                 .collect(Collectors.toMap(Act::trancheId, act -> act));
+    }
+
+    @Produces
+    @Singleton
+    ExampleId example() {
+        return new ExampleId("tranches", "select id from tranche where state = 'ADOPTED' order by id limit 1");
     }
 }

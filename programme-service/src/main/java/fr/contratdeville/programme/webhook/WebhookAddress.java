@@ -1,6 +1,6 @@
 package fr.contratdeville.programme.webhook;
 
-import fr.contratdeville.programme.http.Problem;
+import fr.contratdeville.programme.refusal.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.URI;
@@ -29,7 +29,7 @@ class WebhookAddress {
     /** Where to connect to: the address that was checked, for the host that the certificate must name. */
     record Target(InetAddress address, String host, int port, boolean tls, String path) {}
 
-    /** @throws fr.contratdeville.programme.http.Refusal 422 with the reason */
+    /** @throws fr.contratdeville.conventions.refusal.Refusal 422 with the reason */
     Target check(String text) {
         var url = parse(text);
         var tls = "https".equalsIgnoreCase(url.getScheme());
@@ -81,6 +81,6 @@ class WebhookAddress {
     }
 
     private static RuntimeException refused(String reason) {
-        return Problem.WEBHOOK_ADDRESS_REFUSED.refusal(reason).at("/url");
+        return Reason.WEBHOOK_ADDRESS_REFUSED.refusal(reason).at("url");
     }
 }

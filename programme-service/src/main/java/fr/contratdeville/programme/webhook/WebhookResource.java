@@ -1,10 +1,10 @@
 package fr.contratdeville.programme.webhook;
 
-import fr.contratdeville.programme.http.Caller;
-import fr.contratdeville.programme.http.CreatedOnce;
-import fr.contratdeville.programme.http.Page;
-import fr.contratdeville.programme.http.Problem;
-import fr.contratdeville.programme.http.Revision;
+import fr.contratdeville.conventions.contract.CreatedOnce;
+import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.conventions.request.Revision;
+import fr.contratdeville.programme.access.Partner;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -16,12 +16,15 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/funders/{funder}/webhook")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "Funder",
         description = "What a funder's system lives on: it pulls what happens, and tells what it makes of it.")
@@ -29,9 +32,9 @@ public class WebhookResource {
     private final WebhookService service;
     private final WebhookAddress addresses;
     private final Webhooks webhooks;
-    private final Caller caller;
+    private final Partner caller;
 
-    WebhookResource(WebhookService service, WebhookAddress addresses, Webhooks webhooks, Caller caller) {
+    WebhookResource(WebhookService service, WebhookAddress addresses, Webhooks webhooks, Partner caller) {
         this.service = service;
         this.addresses = addresses;
         this.webhooks = webhooks;
@@ -77,7 +80,7 @@ public class WebhookResource {
             @Parameter(description = "Code of the funder that the token names.", example = "CGET") @PathParam("funder")
                     String funder) {
         caller.requireFunder(funder);
-        var webhook = webhooks.findByIdOptional(funder).orElseThrow(Problem.NOT_FOUND::refusal);
+        var webhook = webhooks.findByIdOptional(funder).orElseThrow(CommonReason.NOT_FOUND::refusal);
         return RestResponse.ResponseBuilder.ok(WebhookView.of(webhook))
                 .tag(Revision.tag(webhook.revision()))
                 .build();

@@ -2,9 +2,9 @@ package fr.contratdeville.programme.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.contratdeville.programme.feed.Feed;
+import fr.contratdeville.conventions.refusal.Refusal;
+import fr.contratdeville.programme.cofinancing.FunderFeed;
 import fr.contratdeville.programme.feed.Stirred;
-import fr.contratdeville.programme.http.Refusal;
 import io.quarkus.scheduler.Scheduled;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -106,7 +106,7 @@ class WebhookSender {
                 return;
             }
             // What happened meanwhile is told by the next note.
-            service.note(Feed.ofFunder(note.funder()).name());
+            service.note(FunderFeed.of(note.funder()).name());
         }
     }
 
@@ -166,7 +166,7 @@ class WebhookSender {
     private record Note(String type, Instant timestamp, Map<String, String> data) {}
 
     private String body(WebhookService.Claim note) {
-        var feed = Feed.ofFunder(note.funder());
+        var feed = FunderFeed.of(note.funder());
         try {
             return json.writeValueAsString(new Note(
                     "cofinancing.changed",

@@ -1,9 +1,9 @@
 package fr.contratdeville.programme.webhook;
 
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.conventions.request.Revision;
+import fr.contratdeville.programme.cofinancing.FunderFeed;
 import fr.contratdeville.programme.feed.Changes;
-import fr.contratdeville.programme.feed.Feed;
-import fr.contratdeville.programme.http.Problem;
-import fr.contratdeville.programme.http.Revision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -39,12 +39,12 @@ class WebhookService {
             if (known.get().url().equals(url)) {
                 return new Registered(known.get(), false);
             }
-            throw Problem.ALREADY_EXISTS.refusal();
+            throw CommonReason.ALREADY_EXISTS.refusal();
         }
         if (!webhooks.knows(funder)) {
-            throw Problem.NOT_FOUND.refusal();
+            throw CommonReason.NOT_FOUND.refusal();
         }
-        var webhook = new Webhook(funder, url, changes.head(Feed.ofFunder(funder)), clock.instant());
+        var webhook = new Webhook(funder, url, changes.head(FunderFeed.of(funder)), clock.instant());
         webhooks.persistAndFlush(webhook);
         return new Registered(webhook, true);
     }
@@ -54,7 +54,7 @@ class WebhookService {
     void remove(String funder, Revision revision) {
         // Before the webhook, in the order of attempted().
         webhooks.underWay(funder).ifPresent(Delivery::giveUp);
-        var webhook = webhooks.findByIdOptional(funder).orElseThrow(Problem.NOT_FOUND::refusal);
+        var webhook = webhooks.findByIdOptional(funder).orElseThrow(CommonReason.NOT_FOUND::refusal);
         revision.requireCurrent(webhook.revision());
         webhooks.delete(webhook);
     }
@@ -64,9 +64,9 @@ class WebhookService {
     void note(@Nullable String feedName) {
         webhooks.streamAll()
                 .filter(webhook -> feedName == null
-                        || Feed.ofFunder(webhook.funder()).name().equals(feedName))
+                        || FunderFeed.of(webhook.funder()).name().equals(feedName))
                 .filter(webhook ->
-                        !changes.head(Feed.ofFunder(webhook.funder())).equals(webhook.told()))
+                        !changes.head(FunderFeed.of(webhook.funder())).equals(webhook.told()))
                 .forEach(webhook -> webhooks.addDelivery(Changes.newId(), webhook, clock.instant()));
     }
 
@@ -88,7 +88,7 @@ class WebhookService {
                         delivery.url(),
                         webhook.get().secret(),
                         delivery.since(),
-                        changes.head(Feed.ofFunder(delivery.funder())),
+                        changes.head(FunderFeed.of(delivery.funder())),
                         delivery.createdAt()));
             }
             delivery.giveUp();

@@ -1,6 +1,6 @@
 package fr.contratdeville.programme.webhook;
 
-import fr.contratdeville.programme.http.Page;
+import fr.contratdeville.conventions.page.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;

@@ -3,7 +3,7 @@ package fr.contratdeville.programme.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.contratdeville.programme.http.Refusal;
+import fr.contratdeville.conventions.refusal.Refusal;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;

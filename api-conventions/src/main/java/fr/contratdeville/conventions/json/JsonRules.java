@@ -1,0 +1,121 @@
+package fr.contratdeville.conventions.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * The JSON of this API: no unknown member, no coercion, one form of days and instants, and amounts of euros as exact strings
+ * with two decimals.
+ */
+@Singleton
+public class JsonRules implements ObjectMapperCustomizer {
+    private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,12}(\\.\\d{1,2})?");
+
+    /** After the modules of Jackson that Quarkus registers: these rules win. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
+    @Override
+    public void customize(ObjectMapper mapper) {
+        mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .registerModule(new SimpleModule("rules-of-this-api")
+                        .addDeserializer(LocalDate.class, new Read<>(LocalDate.class, false, Iso::day))
+                        .addDeserializer(Instant.class, new Read<>(Instant.class, false, Iso::instant))
+                        .addDeserializer(String.class, new Read<>(String.class, false, JsonRules::text))
+                        .addDeserializer(BigDecimal.class, new Read<>(BigDecimal.class, true, JsonRules::amount))
+                        .addSerializer(new Write<>(Instant.class, Iso::write))
+                        .addSerializer(new Write<>(
+                                BigDecimal.class,
+                                amount -> amount.setScale(2, RoundingMode.UNNECESSARY)
+                                        .toPlainString())));
+        mapper.setConfig(mapper.getDeserializationConfig().without(MapperFeature.ALLOW_COERCION_OF_SCALARS));
+        mapper.coercionConfigFor(LogicalType.Enum).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+    }
+
+    /** {@code 62700.00}, never with more than two decimals: no amount is ever rounded. */
+    private static BigDecimal amount(String text) {
+        if (!AMOUNT.matcher(text).matches()) {
+            throw new IllegalArgumentException("not an amount");
+        }
+        return new BigDecimal(text).setScale(2, RoundingMode.UNNECESSARY);
+    }
+
+    /** Text that PostgreSQL stores: no U+0000, no half of a surrogate pair. */
+    private static String text(String text) {
+        if (text.indexOf(0) >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new IllegalArgumentException("not a text");
+        }
+        return text;
+    }
+
+    private static final class Write<T> extends StdScalarSerializer<T> {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Function<T, String> form;
+
+        Write(Class<T> type, Function<T, String> form) {
+            super(type);
+            this.form = form;
+        }
+
+        @Override
+        public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeString(form.apply(value));
+        }
+    }
+
+    /** From a JSON string, or from a number too where {@code number} says so. */
+    private static final class Read<T> extends StdScalarDeserializer<T> {
+        private static final long serialVersionUID = 1L;
+
+        private final boolean number;
+        private final transient Function<String, T> form;
+
+        Read(Class<T> type, boolean number, Function<String, T> form) {
+            super(type);
+            this.number = number;
+            this.form = form;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            if (in.currentToken() != JsonToken.VALUE_STRING
+                    && !(number && in.currentToken().isNumeric())) {
+                return (T) context.handleUnexpectedToken(handledType(), in);
+            }
+            try {
+                return form.apply(in.getText());
+            } catch (RuntimeException malformed) {
+                return (T) context.handleWeirdStringValue(handledType(), in.getText(), "not in the form of this API");
+            }
+        }
+    }
+}

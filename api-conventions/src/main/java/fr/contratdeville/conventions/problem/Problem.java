@@ -1,0 +1,95 @@
+package fr.contratdeville.conventions.problem;
+
+import fr.contratdeville.conventions.refusal.AppliedRule;
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.conventions.refusal.Reason;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+
+/**
+ * A type of problem (RFC 9457): a status, a stable slug, the rule that it applies, if any, and its texts in English and
+ * French.
+ */
+public interface Problem {
+    /** The name of the constant, for instance {@code TRANCHE_FROZEN}. */
+    String name();
+
+    /** The HTTP status of the answer. */
+    int status();
+
+    /** The rule that was applied, if any. */
+    Optional<AppliedRule> rule();
+
+    /** The bundle that has its texts. */
+    String bundle();
+
+    /** What an answer with this refusal is in HTTP. */
+    static Problem of(Reason reason) {
+        return new ReasonProblem(reason);
+    }
+
+    /** The last segment of the problem's type, for instance {@code tranche-frozen}. */
+    default String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    default String title(Locale locale) {
+        return text("title", locale);
+    }
+
+    /** @param arguments fill in the sentence */
+    default String detail(Locale locale, Object... arguments) {
+        return new MessageFormat(text("detail", locale), locale).format(arguments);
+    }
+
+    /** What a caller can do about it: the text that the problem's type resolves to. */
+    default String documentation(Locale locale) {
+        return text("documentation", locale);
+    }
+
+    private String text(String part, Locale locale) {
+        return text(bundle(), slug() + "." + part, locale);
+    }
+
+    /** Any sentence of a bundle. English is the root bundle, whatever the locale of the machine is. */
+    static String text(String bundle, String key, Locale locale) {
+        return ResourceBundle.getBundle(
+                        bundle,
+                        locale,
+                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
+                .getString(key);
+    }
+
+    /** A reason of the domain, seen by HTTP. */
+    record ReasonProblem(Reason reason) implements Problem {
+        @Override
+        public String name() {
+            return reason.name();
+        }
+
+        @Override
+        public int status() {
+            return switch (reason.kind()) {
+                case INVALID -> 400;
+                case NOT_YOURS -> 403;
+                case NOT_FOUND -> 404;
+                case STATE -> 409;
+                case GONE -> 410;
+                case CONTENT -> 422;
+                case UNAVAILABLE -> 503;
+            };
+        }
+
+        @Override
+        public Optional<AppliedRule> rule() {
+            return reason.rule();
+        }
+
+        @Override
+        public String bundle() {
+            return reason instanceof CommonReason ? HttpProblem.BUNDLE : "messages";
+        }
+    }
+}

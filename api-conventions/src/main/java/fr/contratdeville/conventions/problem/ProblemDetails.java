@@ -1,0 +1,72 @@
+package fr.contratdeville.conventions.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.contratdeville.conventions.refusal.AppliedRule;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The body of every error answer. */
+@Schema(name = "Problem", description = "What went wrong, as RFC 9457 (application/problem+json).")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ProblemDetails(
+        @Schema(
+                description = "Stable identifier of the kind of problem; it resolves to its documentation.",
+                examples = "/problems/tranche-frozen",
+                required = true)
+        String type,
+
+        @Schema(examples = "The tranche is frozen", required = true)
+        String title,
+
+        @Schema(examples = "409", required = true) int status,
+
+        @Schema(description = "This occurrence, in the language of Accept-Language (en or fr).", required = true)
+        String detail,
+
+        @Schema(description = "Path of the request that was refused.", examples = "/v1/tranches")
+        String instance,
+
+        @Nullable @Schema(description = "Id of the rule that was applied.", examples = "F12")
+        String rule,
+
+        @Nullable @Schema(description = "Where that rule stands.")
+        String law,
+
+        @Schema(description = "What is wrong with single members of the request.")
+        List<FieldError> errors,
+
+        @Nullable
+        @Schema(description = "Where to start again when a cursor is gone: an address relative to this service.")
+        String restart) {
+
+    /** One member of the request that is wrong. */
+    @Schema(name = "FieldError")
+    public record FieldError(
+            @Schema(
+                    description = "JSON pointer (RFC 6901) into the body, or the name of a parameter.",
+                    examples = "/contribution",
+                    required = true)
+            String pointer,
+
+            @Schema(required = true) String detail) {}
+
+    public static ProblemDetails of(
+            Problem problem, Locale locale, String instance, List<FieldError> errors, Object... arguments) {
+        return new ProblemDetails(
+                "/problems/" + problem.slug(),
+                problem.title(locale),
+                problem.status(),
+                problem.detail(locale, arguments),
+                instance,
+                problem.rule().map(AppliedRule::id).orElse(null),
+                problem.rule().map(AppliedRule::law).orElse(null),
+                errors,
+                null);
+    }
+
+    ProblemDetails restartAt(@Nullable String path) {
+        return new ProblemDetails(type, title, status, detail, instance, rule, law, errors, path);
+    }
+}

@@ -1,0 +1,63 @@
+package fr.contratdeville.conventions.refusal;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way in which domain code refuses: a {@link Reason} with what fills in its sentence, and the field that is wrong.
+ * The transaction under way is rolled back.
+ */
+public final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Reason reason;
+    private final transient Object[] arguments;
+    private final @Nullable String field;
+    private final @Nullable String restart;
+
+    Refusal(Reason reason, Object... arguments) {
+        this(reason, null, null, arguments);
+    }
+
+    private Refusal(Reason reason, @Nullable String field, @Nullable String restart, Object... arguments) {
+        super(reason.name());
+        this.reason = reason;
+        this.field = field;
+        this.restart = restart;
+        this.arguments = arguments;
+    }
+
+    /**
+     * The same refusal, of one field of the request.
+     *
+     * @param path members and indexes as in Java, for instance {@code financingPlan[0].amount}
+     */
+    public Refusal at(String path) {
+        return new Refusal(reason, path, restart, arguments);
+    }
+
+    /**
+     * The same refusal, with what the caller can read instead.
+     *
+     * @param address relative to this service
+     */
+    public Refusal restartAt(String address) {
+        return new Refusal(reason, field, address, arguments);
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    public Object[] arguments() {
+        return arguments.clone();
+    }
+
+    public Optional<String> field() {
+        return Optional.ofNullable(field);
+    }
+
+    public Optional<String> restart() {
+        return Optional.ofNullable(restart);
+    }
+}

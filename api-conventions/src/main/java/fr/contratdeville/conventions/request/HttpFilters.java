@@ -1,0 +1,85 @@
+package fr.contratdeville.conventions.request;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.problem.HttpProblem;
+import fr.contratdeville.conventions.problem.ProblemDetails;
+import fr.contratdeville.conventions.problem.ProblemMapper;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
+import java.util.Locale;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** What applies to every request and every answer. */
+public class HttpFilters {
+    private static final int LARGEST_BODY = 1 << 20;
+    private static final int FIRST = 1000;
+
+    private final ObjectMapper json;
+
+    public HttpFilters(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** A body announced as larger than one mebibyte is refused before it is read. */
+    public void limitBody(@Observes Filters filters) {
+        filters.register(this::limitBody, FIRST);
+    }
+
+    private void limitBody(RoutingContext request) {
+        var announced = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (announced == null || (announced.length() < 8 && Integer.parseInt(announced) <= LARGEST_BODY)) {
+            request.next();
+            return;
+        }
+        var language = request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        var locale = language != null && language.startsWith("fr") ? Locale.FRENCH : Locale.ENGLISH;
+        var details = ProblemDetails.of(HttpProblem.BODY_TOO_LARGE, locale, request.normalizedPath(), List.of());
+        try {
+            request.response()
+                    .setStatusCode(details.status())
+                    .putHeader(HttpHeaders.CONTENT_TYPE, ProblemMapper.PROBLEM_JSON)
+                    .putHeader(HttpHeaders.CONNECTION, "close")
+                    .end(json.writeValueAsString(details));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Where a list goes on, for clients that follow links (RFC 8288). */
+    @ServerResponseFilter
+    public void linkNextPage(ContainerRequestContext request, ContainerResponseContext response) {
+        var next = response.getEntity() instanceof Page.Listed<?> page
+                ? page.next()
+                : response.getEntity() instanceof Page.Handover<?> page ? page.next() : null;
+        if (next != null) {
+            var following = request.getUriInfo()
+                    .getRequestUriBuilder()
+                    .replaceQueryParam("cursor", next)
+                    .build();
+            response.getHeaders().putSingle("Link", "<" + following + ">; rel=\"next\"");
+        }
+    }
+
+    /** {@code 304} where the caller already has what it asks for. */
+    @ServerResponseFilter
+    public void notModified(ContainerRequestContext request, ContainerResponseContext response) {
+        var known = request.getHeaderString("If-None-Match");
+        var tag = response.getEntityTag();
+        if (known != null
+                && tag != null
+                && response.getStatus() == 200
+                && request.getMethod().equals("GET")
+                && (known.strip().equals("*") || known.contains("\"" + tag.getValue() + "\""))) {
+            response.setStatusInfo(Status.NOT_MODIFIED);
+            response.setEntity(null);
+        }
+    }
+}

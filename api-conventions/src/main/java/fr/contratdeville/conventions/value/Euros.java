@@ -1,0 +1,32 @@
+package fr.contratdeville.conventions.value;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import jakarta.validation.ReportAsSingleViolation;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** An amount of euros above zero, below one trillion, with two decimals at the most (rule F13). */
+@Digits(integer = 12, fraction = 2)
+@DecimalMin("0.01")
+@ReportAsSingleViolation
+@Constraint(validatedBy = {})
+@Target({
+    ElementType.FIELD,
+    ElementType.PARAMETER,
+    ElementType.METHOD,
+    ElementType.TYPE_USE,
+    ElementType.RECORD_COMPONENT
+})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Euros {
+    String message() default "{fr.contratdeville.Euros.message}";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+}
