@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The order of a feed is the order of commits: real transactions, held open and ended in any order, and pullers that keep
- * their cursors. The storm is also let loose on a plain sequence, where it must find the hole that the feed has not.
+ * their cursors. What the same transactions do to a plain sequence is shown by {@code bench/CommitOrder.java}.
  */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
@@ -32,27 +32,12 @@ class CommitOrderTest {
     private static final int TRANSACTIONS = 25;
     private static final int PULLERS = 3;
 
-    /** Something that transactions write to and pullers read in order. */
-    private interface Log {
-        void write(Connection transaction, String name) throws SQLException;
-
-        /** Reads what follows what it has read. */
-        Reader reader();
-    }
-
-    private interface Reader {
-        int pull() throws Exception;
-
-        List<String> given();
-    }
-
-    /** The feed, read over HTTP. */
-    private static final class OfCommits implements Log {
-        final String funder =
+    /** The feed of one funder: written in transactions of the test, read over HTTP. */
+    private static final class Feed {
+        private final String funder =
                 "S" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT).substring(0, 8);
 
-        @Override
-        public void write(Connection transaction, String name) throws SQLException {
+        void write(Connection transaction, String name) throws SQLException {
             try (var insert = transaction.prepareStatement(
                     "insert into feed_event (id, feed, occurred_at, item) values (?, ?, now(), ?)")) {
                 insert.setObject(1, UUID.randomUUID());
@@ -62,77 +47,16 @@ class CommitOrderTest {
             }
         }
 
-        @Override
-        public Reader reader() {
-            var puller = new Puller(
+        Puller puller() {
+            return new Puller(
                     "http://localhost:" + RestAssured.port + "/v1/funders/" + funder + "/cofinancing-changes",
                     Tokens.funder(funder));
-            return new Reader() {
-                @Override
-                public int pull() throws Exception {
-                    return puller.pull(7, 0);
-                }
-
-                @Override
-                public List<String> given() {
-                    return puller.given();
-                }
-            };
-        }
-    }
-
-    /** What would be simpler: a number from a sequence. */
-    private static final class OfASequence implements Log {
-        OfASequence() throws SQLException {
-            try (var connection = Environment.database();
-                    var statement = connection.createStatement()) {
-                statement.execute("drop table if exists plain_event;"
-                        + "create table plain_event (position bigint generated always as identity, name text)");
-            }
-        }
-
-        @Override
-        public void write(Connection transaction, String name) throws SQLException {
-            try (var insert = transaction.prepareStatement("insert into plain_event (name) values (?)")) {
-                insert.setString(1, name);
-                insert.executeUpdate();
-            }
-        }
-
-        @Override
-        public Reader reader() {
-            var given = new ArrayList<String>();
-            return new Reader() {
-                private long cursor;
-
-                @Override
-                public int pull() throws Exception {
-                    try (var connection = Environment.database();
-                            var query = connection.prepareStatement(
-                                    "select position, name from plain_event where position > ? order by position limit 7")) {
-                        query.setLong(1, cursor);
-                        var rows = query.executeQuery();
-                        var count = 0;
-                        while (rows.next()) {
-                            cursor = rows.getLong(1);
-                            given.add(rows.getString(2));
-                            count++;
-                        }
-                        return count;
-                    }
-                }
-
-                @Override
-                public List<String> given() {
-                    return given;
-                }
-            };
         }
     }
 
     @Test
     void theStormLeavesNoHoleInTheFeed() throws Exception {
-        var storm = new Storm(new OfCommits()).run();
+        var storm = new Storm().run();
 
         assertThat(storm.committed).hasSizeGreaterThan(WRITERS * TRANSACTIONS / 2);
         for (var puller : storm.pulled) {
@@ -145,43 +69,33 @@ class CommitOrderTest {
     }
 
     @Test
-    void theSameStormFindsTheHoleInAPlainSequence() throws Exception {
-        var storm = new Storm(new OfASequence()).run();
-
-        assertThat(storm.pulled)
-                .anySatisfy(puller -> assertThat(puller)
-                        .as("what a puller of a plain sequence is given of %d committed", storm.committed.size())
-                        .hasSizeLessThan(storm.committed.size()));
-    }
-
-    @Test
     void anOpenTransactionHoldsNobodyUpAndComesWhenItCommits() throws Exception {
-        var log = new OfCommits();
-        var reader = log.reader();
+        var feed = new Feed();
+        var puller = feed.puller();
         try (var early = Environment.database();
                 var late = Environment.database();
                 var never = Environment.database()) {
             for (var connection : List.of(early, late, never)) {
                 connection.setAutoCommit(false);
             }
-            log.write(early, "written first, committed last");
-            log.write(never, "rolled back");
-            log.write(late, "written last, committed first");
+            feed.write(early, "written first, committed last");
+            feed.write(never, "rolled back");
+            feed.write(late, "written last, committed first");
             late.commit();
-            assertThat(reader.pull()).isEqualTo(1);
+            assertThat(puller.pull(7, 0)).isEqualTo(1);
             never.rollback();
-            assertThat(reader.pull()).isZero();
+            assertThat(puller.pull(7, 0)).isZero();
             early.commit();
-            assertThat(reader.pull()).isEqualTo(1);
+            assertThat(puller.pull(7, 0)).isEqualTo(1);
         }
-        assertThat(reader.given()).containsExactly("written last, committed first", "written first, committed last");
+        assertThat(puller.given()).containsExactly("written last, committed first", "written first, committed last");
     }
 
     /** Whoever writes to several feeds takes them in one order, whatever the order of writing: no commit fails. */
     @Test
     void transactionsThatWriteToTheSameFeedsInAnyOrderNeverFail() throws Exception {
-        var one = new OfCommits();
-        var other = new OfCommits();
+        var one = new Feed();
+        var other = new Feed();
         var work = new ArrayList<Callable<Void>>();
         for (var writer = 0; writer < 8; writer++) {
             var name = "w" + writer;
@@ -203,10 +117,10 @@ class CommitOrderTest {
             done.get();
         }
         pool.shutdown();
-        for (var log : List.of(one, other)) {
-            var reader = log.reader();
-            while (reader.pull() > 0) {}
-            assertThat(reader.given()).hasSize(8 * 40).doesNotHaveDuplicates();
+        for (var feed : List.of(one, other)) {
+            var puller = feed.puller();
+            while (puller.pull(100, 0) > 0) {}
+            assertThat(puller.given()).hasSize(8 * 40).doesNotHaveDuplicates();
         }
     }
 
@@ -214,11 +128,7 @@ class CommitOrderTest {
     private static final class Storm {
         final Set<String> committed = ConcurrentHashMap.newKeySet();
         final List<List<String>> pulled = new ArrayList<>();
-        private final Log log;
-
-        Storm(Log log) {
-            this.log = log;
-        }
+        private final Feed feed = new Feed();
 
         Storm run() throws Exception {
             var pool = Executors.newFixedThreadPool(WRITERS + PULLERS);
@@ -244,12 +154,12 @@ class CommitOrderTest {
         }
 
         private List<String> pullUntil(AtomicBoolean over) throws Exception {
-            var reader = log.reader();
+            var puller = feed.puller();
             while (!over.get()) {
-                reader.pull();
+                puller.pull(7, 0);
             }
-            while (reader.pull() > 0) {}
-            return reader.given();
+            while (puller.pull(7, 0) > 0) {}
+            return puller.given();
         }
 
         private Void write(int seed) throws Exception {
@@ -260,7 +170,7 @@ class CommitOrderTest {
                     var names = new ArrayList<String>();
                     for (var line = 0; line <= random.nextInt(3); line++) {
                         var name = seed + "/" + at + "/" + line;
-                        log.write(connection, name);
+                        feed.write(connection, name);
                         names.add(name);
                         Thread.sleep(random.nextInt(10));
                     }
@@ -279,10 +189,8 @@ class CommitOrderTest {
 
     @Test
     void whatIsCommittedElsewhereIsAnsweredAtOnce() throws Exception {
-        var log = new OfCommits();
-        var puller = new Puller(
-                "http://localhost:" + RestAssured.port + "/v1/funders/" + log.funder + "/cofinancing-changes",
-                Tokens.funder(log.funder));
+        var feed = new Feed();
+        var puller = feed.puller();
         puller.pull(10, 0);
         var pool = Executors.newSingleThreadExecutor();
         var times = new ArrayList<Long>();
@@ -295,7 +203,7 @@ class CommitOrderTest {
             long committed;
             try (var connection = Environment.database()) {
                 connection.setAutoCommit(false);
-                log.write(connection, "n" + at);
+                feed.write(connection, "n" + at);
                 connection.commit();
                 committed = System.nanoTime();
             }
