@@ -44,6 +44,8 @@ final class ProgrammeProcess {
             var command = List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx256m",
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
                     "-Dquarkus.http.port=" + port,
                     "-Dquarkus.management.port=" + managementPort,
                     "-jar",

@@ -41,7 +41,11 @@ class MissingSettingIT {
     void refusesToStartAndNamesIt(String service, String missing) throws Exception {
         var jar = Suite.modules().resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
         var command = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"), "-jar", jar.toString())
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-jar",
+                        jar.toString())
                 .redirectErrorStream(true);
         SETTINGS.forEach(setting -> command.environment().put(setting, "jdbc:postgresql://localhost:1/given"));
         command.environment().remove(missing);
