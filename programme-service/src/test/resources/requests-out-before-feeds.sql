@@ -1,5 +1,6 @@
 -- As version 4 of the schema kept it: one request out to a funder, one still a draft.
 insert into contract select '00000000-0000-7000-8000-000000000001', 0, 'Contrat de Ville', '2015-06-30', '2020-12-31';
+insert into territory values ('00000000-0000-7000-8000-000000000001', 'metropole', 'Métropole');
 insert into programme
 values ('00000000-0000-7000-8000-000000000002', 0, '00000000-0000-7000-8000-000000000001', 2019, 'Programmation 2019',
         '2018-11-13', null, 330, 91);

@@ -57,6 +57,9 @@ final class ProgrammeProcess {
             builder.environment().put("PROGRAMME_DATABASE_USER", "postgres");
             builder.environment().put("PROGRAMME_DATABASE_PASSWORD", "postgres");
             builder.environment().put("OIDC_ISSUER", issuer);
+            builder.environment().put("COLLECTIVITY_SIREN", "244200770");
+            builder.environment().put("COLLECTIVITY_NAME", "Saint-Étienne Métropole");
+            builder.environment().put("COLLECTIVITY_DEPARTMENT", "042");
             process = builder.start();
             awaitReady();
         } catch (IOException failure) {

@@ -22,24 +22,21 @@ public class Environment implements QuarkusTestResourceLifecycleManager {
             throw new IllegalStateException("The embedded PostgreSQL does not start", failure);
         }
         AUTHORIZATION_SERVER.start();
-        return Map.of(
-                "required.database-url",
-                postgres.getJdbcUrl("postgres", "postgres"),
-                "required.database-user",
-                "postgres",
-                "required.database-password",
-                "postgres",
-                "required.issuer",
-                AUTHORIZATION_SERVER.issuerUrl(Tokens.ISSUER).toString(),
+        return Map.ofEntries(
+                Map.entry("required.database-url", postgres.getJdbcUrl("postgres", "postgres")),
+                Map.entry("required.database-user", "postgres"),
+                Map.entry("required.database-password", "postgres"),
+                Map.entry(
+                        "required.issuer",
+                        AUTHORIZATION_SERVER.issuerUrl(Tokens.ISSUER).toString()),
+                Map.entry("collectivity.siren", "244200770"),
+                Map.entry("collectivity.name", "Saint-Étienne Métropole"),
+                Map.entry("collectivity.department", "042"),
                 // The receiver of the tests is this machine, and impatient.
-                "webhook.loopback-allowed",
-                "true",
-                "webhook.backoff",
-                "PT0.2S,PT0.2S",
-                "webhook.timeout",
-                "PT1S",
-                "webhook.retry-every",
-                "PT0.2S");
+                Map.entry("webhook.loopback-allowed", "true"),
+                Map.entry("webhook.backoff", "PT0.2S,PT0.2S"),
+                Map.entry("webhook.timeout", "PT1S"),
+                Map.entry("webhook.retry-every", "PT0.2S"));
     }
 
     /** The database of the service, beside the service. */

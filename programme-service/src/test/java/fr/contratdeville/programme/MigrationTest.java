@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.contratdeville.conventions.json.Digest;
+import fr.contratdeville.programme.collectivity.Collectivity;
+import fr.contratdeville.programme.collectivity.MigrationPlaceholders;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +24,8 @@ class MigrationTest {
                 var connection = postgres.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             var flyway = Flyway.configure().dataSource(postgres.getPostgresDatabase());
+            new MigrationPlaceholders(new Collectivity("244200770", "Communauté d'agglomération", "042"))
+                    .customize(flyway);
             flyway.target("4").load().migrate();
             statement.execute(Files.readString(Path.of("src/test/resources/requests-out-before-feeds.sql")));
 
@@ -47,7 +51,23 @@ class MigrationTest {
             assertThat(item.at("/request/requestedAmount").asText()).isEqualTo("2000.00");
             assertThat(item.at("/request/financingPlan")).hasSize(2);
             assertThat(item.at("/request/deliberation/number").asText()).isEqualTo("2019.00081");
+            assertThat(item.at("/request/collectivity").toString())
+                    .isEqualTo("{\"name\":\"Communauté d'agglomération\",\"siren\":\"244200770\","
+                            + "\"department\":\"042\"}");
+            assertThat(item.at("/request/programmeYear").asInt()).isEqualTo(2019);
+            assertThat(item.at("/request/action/title").asText()).isEqualTo("Semaines de l'\"égalité\"");
+            assertThat(item.at("/request/action").get("pillar").isNull()).isTrue();
+            assertThat(item.at("/request/action/territories").toString())
+                    .isEqualTo("[{\"code\":\"metropole\",\"name\":\"Métropole\"}]");
             assertThat(event.next()).isFalse();
+
+            var request =
+                    statement.executeQuery("select state, collectivity_name from cofinancing_request order by id");
+            request.next();
+            assertThat(request.getString(2)).isEqualTo("Communauté d'agglomération");
+            request.next();
+            assertThat(request.getString(1)).isEqualTo("DRAFT");
+            assertThat(request.getString(2)).isNull();
         }
     }
 }

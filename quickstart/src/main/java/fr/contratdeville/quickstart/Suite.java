@@ -3,6 +3,7 @@ package fr.contratdeville.quickstart;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class Suite implements AutoCloseable {
     private static final String PROGRAMME_SERVICE = "programme-service";
     private static final String DELIBERATION_SERVICE = "deliberation-service";
+
+    /** The collectivity of the sample. */
+    static final Map<String, String> COLLECTIVITY = Map.of(
+            "COLLECTIVITY_SIREN", "244200770",
+            "COLLECTIVITY_NAME", "Saint-Étienne Métropole",
+            "COLLECTIVITY_DEPARTMENT", "042");
 
     private final Path modules;
     private final DataFolder folder;
@@ -129,7 +136,8 @@ final class Suite implements AutoCloseable {
 
     /** What programme-service is told; another replica of it would be told the same. */
     Map<String, String> programmeSettings() {
-        return Map.of(
+        var settings = new HashMap<>(COLLECTIVITY);
+        settings.putAll(Map.of(
                 "PROGRAMME_DATABASE_URL",
                 started(database).url("programme"),
                 "PROGRAMME_DATABASE_USER",
@@ -142,7 +150,8 @@ final class Suite implements AutoCloseable {
                 "http://localhost:" + ports.deliberation(),
                 // A funder that is tried out here listens here too.
                 "WEBHOOK_LOOPBACK_ALLOWED",
-                "true");
+                "true"));
+        return settings;
     }
 
     private synchronized ServiceProcess spawnDeliberationService() {

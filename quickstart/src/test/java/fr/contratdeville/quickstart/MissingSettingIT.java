@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A service as it is packaged, in production mode, without one of the settings that it must be given. */
+/** A service as it is packaged, in production mode, without one of the settings that it must be given, or with a wrong one. */
 class MissingSettingIT {
     private static final List<String> SETTINGS = List.of(
             "PROGRAMME_DATABASE_URL",
@@ -31,6 +33,7 @@ class MissingSettingIT {
         "programme-service, PROGRAMME_DATABASE_URL",
         "programme-service, PROGRAMME_DATABASE_PASSWORD",
         "programme-service, OIDC_ISSUER",
+        "programme-service, COLLECTIVITY_SIREN",
         "deliberation-service, DELIBERATION_DATABASE_URL",
         "deliberation-service, DELIBERATION_DATABASE_PASSWORD",
         "deliberation-service, OIDC_ISSUER",
@@ -39,6 +42,22 @@ class MissingSettingIT {
         "deliberation-service, BALLOT_URN_KEY",
     })
     void refusesToStartAndNamesIt(String service, String missing) throws Exception {
+        assertThat(refusal(service, environment -> environment.remove(missing))).contains(missing);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "COLLECTIVITY_SIREN, 244200771, collectivity.siren",
+        "COLLECTIVITY_NAME, ' ', collectivity.name",
+        "COLLECTIVITY_DEPARTMENT, 42, collectivity.department",
+    })
+    void refusesToStartForACollectivityThatCannotBe(String setting, String wrong, String named) throws Exception {
+        assertThat(refusal("programme-service", environment -> environment.put(setting, wrong)))
+                .contains(named);
+    }
+
+    /** What the service says before it ends. */
+    private static String refusal(String service, Consumer<Map<String, String>> mistake) throws Exception {
         var jar = Suite.modules().resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
         var command = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
@@ -48,7 +67,8 @@ class MissingSettingIT {
                         jar.toString())
                 .redirectErrorStream(true);
         SETTINGS.forEach(setting -> command.environment().put(setting, "jdbc:postgresql://localhost:1/given"));
-        command.environment().remove(missing);
+        command.environment().putAll(Suite.COLLECTIVITY);
+        mistake.accept(command.environment());
 
         var process = command.start();
         try {
@@ -56,7 +76,7 @@ class MissingSettingIT {
 
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isNotZero();
-            assertThat(said).contains(missing);
+            return said;
         } finally {
             process.destroyForcibly();
         }

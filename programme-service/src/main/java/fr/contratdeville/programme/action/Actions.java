@@ -3,12 +3,15 @@ package fr.contratdeville.programme.action;
 import fr.contratdeville.conventions.contract.ExampleId;
 import fr.contratdeville.conventions.page.Page;
 import fr.contratdeville.programme.carrier.Carriers;
+import fr.contratdeville.programme.contract.Contract;
 import fr.contratdeville.programme.tranche.TranchePart;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +66,34 @@ public class Actions implements PanacheRepositoryBase<Action, UUID>, TranchePart
     /** The actions of these ids, as other features see them. */
     public Map<UUID, ActionView> views(Collection<UUID> ids) {
         return viewsOf(list("id in ?1", ids)).stream().collect(Collectors.toMap(ActionView::id, view -> view));
+    }
+
+    /** The frames of the actions of these ids, in one query. */
+    public Map<UUID, ActionFrame> frames(Collection<UUID> ids) {
+        var frames = new HashMap<UUID, ActionFrame>();
+        getEntityManager()
+                .createQuery("""
+                        select a.id, p.year, l, t
+                        from Action a
+                        join Tranche b on b.id = a.trancheId
+                        join Programme p on p.id = b.programmeId
+                        join Contract c on c.id = p.contractId
+                        left join c.pillars l on l.number = a.pillar
+                        left join c.territories t on array_position(a.territories, t.code) > 0
+                        where a.id in :ids
+                        order by a.id, t.code
+                        """, Object[].class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .forEach(row -> {
+                    var frame = frames.computeIfAbsent(
+                            (UUID) row[0],
+                            id -> new ActionFrame((int) row[1], (Contract.Pillar) row[2], new ArrayList<>()));
+                    if (row[3] != null) {
+                        frame.territories().add((Contract.Territory) row[3]);
+                    }
+                });
+        return frames;
     }
 
     /** All actions of a tranche in order of recording, as other features see them. */

@@ -1,6 +1,7 @@
 package fr.contratdeville.programme.cofinancing;
 
 import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.programme.collectivity.Collectivity;
 import fr.contratdeville.programme.refusal.Reason;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -91,6 +92,10 @@ public class CofinancingRequest {
 
     private @Nullable String digest;
     private @Nullable Instant submittedAt;
+
+    @Embedded
+    private @Nullable Collectivity collectivity;
+
     private Instant updatedAt;
     private @Nullable String withdrawnBecause;
     private @Nullable Instant withdrawnAt;
@@ -148,10 +153,11 @@ public class CofinancingRequest {
 
     // -- What the collectivity does ---------------------------------------------------------------------------------
 
-    /** Goes out, as a draft or corrected, under the digest of its content. */
-    void submit(String contentDigest, Instant now) {
+    /** Goes out, as a draft or corrected, in the name of the collectivity and under the digest of its content. */
+    void submit(Collectivity asking, String contentDigest, Instant now) {
         require(EnumSet.of(State.DRAFT, State.RETURNED));
         state = State.SUBMITTED;
+        collectivity = asking;
         digest = contentDigest;
         submittedAt = now;
     }
@@ -361,6 +367,11 @@ public class CofinancingRequest {
     @Nullable
     Instant submittedAt() {
         return submittedAt;
+    }
+
+    /** The collectivity as the version that is out names it; empty in a draft. */
+    Optional<Collectivity> collectivity() {
+        return Optional.ofNullable(collectivity);
     }
 
     Instant updatedAt() {

@@ -147,8 +147,8 @@ public class CofinancingRequestResource {
             summary = "Read a version as it went out",
             description =
                     "The very bytes that `digest` is the SHA-256 of: JSON in UTF-8, members in order of their names,"
-                            + " no white space. It has all that the funder is asked and decides on: amounts, financing plan,"
-                            + " action, number and day of the deliberation. It never changes (rule F14).")
+                            + " no white space. It has who asks and all that the funder is asked and decides on: the collectivity,"
+                            + " the year of the programme, amounts, financing plan, action with pillar and territories, number and day of the deliberation. It never changes (rule F14).")
     @APIResponse(
             responseCode = "200",
             description = "The frozen content",

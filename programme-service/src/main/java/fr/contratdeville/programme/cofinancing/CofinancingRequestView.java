@@ -1,6 +1,9 @@
 package fr.contratdeville.programme.cofinancing;
 
+import fr.contratdeville.programme.action.ActionFrame;
 import fr.contratdeville.programme.action.ActionView;
+import fr.contratdeville.programme.collectivity.Collectivity;
+import fr.contratdeville.programme.contract.Contract;
 import fr.contratdeville.programme.rules.Chapter;
 import fr.contratdeville.programme.rules.Warning;
 import fr.contratdeville.programme.tranche.Act;
@@ -37,6 +40,11 @@ public record CofinancingRequestView(
         @Schema(nullable = true, description = "Null where it is not known (rule F11).") @Nullable
         BigDecimal directExpenses,
 
+        Collectivity collectivity,
+
+        @Schema(description = "The year of the programme that the action is in.")
+        int programmeYear,
+
         RequestedAction action,
         List<CofinancingRequest.Line> financingPlan,
 
@@ -71,9 +79,12 @@ public record CofinancingRequestView(
          "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
          "submittedAt": "2026-11-23T20:00:00Z", "updatedAt": "2026-11-23T20:00:00Z", "requestedAmount": "2000.00",
          "directExpenses": "4000.00",
+         "collectivity": {"siren": "244200770", "name": "Saint-Étienne Métropole", "department": "042"},
+         "programmeYear": 2019,
          "action": {"id": "01a20a3c-2f00-7c8f-8565-0d1756167e99", "trancheId": "01a20a3c-2e00-7c8f-8565-0d1756167e98",
                     "title": "Semaines de l'égalité", "carrier": "SAINT-ETIENNE METROPOLE", "cost": "19003.00",
-                    "startsOn": "2019-03-08", "endsOn": "2019-03-29"},
+                    "startsOn": "2019-03-08", "endsOn": "2019-03-29", "pillar": null,
+                    "territories": [{"code": "metropole", "name": "Action transversale métropole"}]},
          "financingPlan": [{"source": "CGET", "amount": "2000.00"},
                            {"source": "Saint-Étienne Métropole", "amount": "17003.00"}],
          "deliberation": {"id": "01a20a3d-0000-7c8f-8565-0d1756167e96", "number": "2019.00081",
@@ -91,9 +102,17 @@ public record CofinancingRequestView(
             String carrier,
             BigDecimal cost,
             @Schema(nullable = true) @Nullable LocalDate startsOn,
-            @Schema(nullable = true) @Nullable LocalDate endsOn) {
+            @Schema(nullable = true) @Nullable LocalDate endsOn,
 
-        static RequestedAction of(ActionView action) {
+            @Schema(
+                    nullable = true,
+                    description = "Null for an action that asks the collectivity itself for no contribution.")
+            Contract.@Nullable Pillar pillar,
+
+            @Schema(description = "In order of their codes, which are the collectivity's own.")
+            List<Contract.Territory> territories) {
+
+        static RequestedAction of(ActionView action, ActionFrame frame) {
             return new RequestedAction(
                     action.id(),
                     action.trancheId(),
@@ -101,7 +120,9 @@ public record CofinancingRequestView(
                     action.carrier().name(),
                     action.cost(),
                     action.startsOn(),
-                    action.endsOn());
+                    action.endsOn(),
+                    frame.pillar(),
+                    frame.territories());
         }
     }
 
@@ -132,7 +153,12 @@ public record CofinancingRequestView(
 
     /** @param link of the deliberation, null where there is none */
     static CofinancingRequestView of(
-            CofinancingRequest request, ActionView action, @Nullable Act act, @Nullable String link) {
+            CofinancingRequest request,
+            Collectivity collectivity,
+            ActionView action,
+            ActionFrame frame,
+            @Nullable Act act,
+            @Nullable String link) {
         return new CofinancingRequestView(
                 request.id(),
                 request.funder(),
@@ -143,7 +169,9 @@ public record CofinancingRequestView(
                 request.updatedAt(),
                 request.requestedAmount(),
                 request.directExpenses(),
-                RequestedAction.of(action),
+                collectivity,
+                frame.programmeYear(),
+                RequestedAction.of(action, frame),
                 List.copyOf(request.financingPlan()),
                 act == null
                         ? null

@@ -3,6 +3,7 @@ package fr.contratdeville.programme.cofinancing;
 import fr.contratdeville.conventions.contract.ExampleId;
 import fr.contratdeville.conventions.page.Page;
 import fr.contratdeville.programme.action.Actions;
+import fr.contratdeville.programme.collectivity.Collectivity;
 import fr.contratdeville.programme.tranche.Act;
 import fr.contratdeville.programme.tranche.TranchePart;
 import fr.contratdeville.programme.tranche.Tranches;
@@ -24,14 +25,17 @@ import org.jspecify.annotations.Nullable;
 class CofinancingRequests implements PanacheRepositoryBase<CofinancingRequest, UUID>, TranchePart {
     private final Actions actions;
     private final Tranches tranches;
+    private final Collectivity collectivity;
     private final Optional<String> deliberations;
 
     CofinancingRequests(
             Actions actions,
             Tranches tranches,
+            Collectivity collectivity,
             @ConfigProperty(name = "deliberation.public-url") Optional<String> deliberations) {
         this.actions = actions;
         this.tranches = tranches;
+        this.collectivity = collectivity;
         this.deliberations = deliberations;
     }
 
@@ -91,24 +95,37 @@ class CofinancingRequests implements PanacheRepositoryBase<CofinancingRequest, U
 
     /** The requests with their actions and the acts that vote them, in a few queries. */
     List<CofinancingRequestView> views(List<CofinancingRequest> requests) {
-        var byId = actions.views(
-                requests.stream().map(CofinancingRequest::actionId).toList());
+        var ids = requests.stream().map(CofinancingRequest::actionId).toList();
+        var byId = actions.views(ids);
+        var frames = actions.frames(ids);
         var acts = acts(requests);
         return requests.stream()
                 .map(request -> {
                     var act = acts.get(request.trancheId());
-                    return CofinancingRequestView.of(request, byId.get(request.actionId()), act, link(act));
+                    return CofinancingRequestView.of(
+                            request,
+                            request.collectivity().orElse(collectivity),
+                            byId.get(request.actionId()),
+                            frames.get(request.actionId()),
+                            act,
+                            link(act));
                 })
                 .toList();
     }
 
     /** What their funders are asked under their current versions. */
     List<VersionContent> contents(List<CofinancingRequest> requests) {
-        var byId = actions.views(
-                requests.stream().map(CofinancingRequest::actionId).toList());
+        var ids = requests.stream().map(CofinancingRequest::actionId).toList();
+        var byId = actions.views(ids);
+        var frames = actions.frames(ids);
         var acts = acts(requests);
         return requests.stream()
-                .map(request -> VersionContent.of(request, byId.get(request.actionId()), acts.get(request.trancheId())))
+                .map(request -> VersionContent.of(
+                        request,
+                        byId.get(request.actionId()),
+                        frames.get(request.actionId()),
+                        acts.get(request.trancheId()),
+                        collectivity))
                 .toList();
     }
 

@@ -137,10 +137,11 @@ public class CofinancingService {
         var contents = requests.contents(out);
         for (var at = 0; at < out.size(); at++) {
             var request = out.get(at);
-            var content = json.write(contents.get(at));
-            var digest = Digest.of(content);
-            request.submit(digest, now);
-            requests.add(new RequestVersion(request.id(), request.version(), digest, content, now));
+            var content = contents.get(at);
+            var text = json.write(content);
+            var digest = Digest.of(text);
+            request.submit(content.collectivity(), digest, now);
+            requests.add(new RequestVersion(request.id(), request.version(), digest, text, now));
         }
         news.tell(type, out);
     }

@@ -1,6 +1,8 @@
 package fr.contratdeville.programme.cofinancing;
 
+import fr.contratdeville.programme.action.ActionFrame;
 import fr.contratdeville.programme.action.ActionView;
+import fr.contratdeville.programme.collectivity.Collectivity;
 import fr.contratdeville.programme.tranche.Act;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -9,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the digest of a version covers: all that the funder is asked and decides on. Not the identifier and the enforceable
+ * What the digest of a version covers: who asks, and all that the funder is asked and decides on. Not the identifier and the enforceable
  * day of the act, which are known only later, and nothing that the funder says itself.
  */
 record VersionContent(
@@ -19,12 +21,15 @@ record VersionContent(
         BigDecimal requestedAmount,
         @Nullable BigDecimal directExpenses,
         List<CofinancingRequest.Line> financingPlan,
+        Collectivity collectivity,
+        int programmeYear,
         CofinancingRequestView.RequestedAction action,
         Deliberation deliberation) {
 
     record Deliberation(UUID id, String number, LocalDate adoptedOn) {}
 
-    static VersionContent of(CofinancingRequest request, ActionView action, Act act) {
+    static VersionContent of(
+            CofinancingRequest request, ActionView action, ActionFrame frame, Act act, Collectivity collectivity) {
         return new VersionContent(
                 request.id(),
                 request.version(),
@@ -32,7 +37,9 @@ record VersionContent(
                 request.requestedAmount(),
                 request.directExpenses(),
                 List.copyOf(request.financingPlan()),
-                CofinancingRequestView.RequestedAction.of(action),
+                collectivity,
+                frame.programmeYear(),
+                CofinancingRequestView.RequestedAction.of(action, frame),
                 new Deliberation(act.deliberationId(), act.number(), act.adoptedOn()));
     }
 }
