@@ -497,6 +497,13 @@ final class Story {
         say(
                 "The State, as a funder, reads what the Métropole asks of it for its own actions, %d requests:",
                 state.size());
+        var asking = state.get(0).get("collectivity");
+        say(
+                "    asked by %s, SIREN %s, department %s, in its programme of %s",
+                text(asking, "name"),
+                text(asking, "siren"),
+                text(asking, "department"),
+                text(state.get(0), "programmeYear"));
         for (var request : state) {
             say(
                     "    %s €  of %s €  « %s »  %s",

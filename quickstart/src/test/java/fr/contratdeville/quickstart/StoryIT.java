@@ -49,6 +49,7 @@ class StoryIT {
                         "10  pay for an investment",
                         "MIFE, 62 700.00 €",
                         "2 requests",
+                        "asked by Saint-Étienne Métropole, SIREN 244200770, department 042, in its programme of 2019",
                         "2 000.00 €  of 19 003.00 €  « Semaines de l'égalité »  submitted",
                         "Sent to the prefecture as 042-244200770-20190307-D20190008110-DE and posted",
                         "enforceable from 19 March 2019",

@@ -149,12 +149,14 @@ public final class Puller {
         }
         var request = item.get("request");
         out.printf(
-                "%-20s v%d  %s€ of %s€  « %s »%n",
+                "%-20s v%d  %s€ of %s€  « %s », %s (%s)%n",
                 item.get("type").asText(),
                 item.get("version").asInt(),
                 padded(request.get("requestedAmount")),
                 padded(request.at("/action/cost")),
-                request.at("/action/title").asText());
+                request.at("/action/title").asText(),
+                request.at("/collectivity/name").asText(),
+                request.at("/collectivity/siren").asText());
         var granted = ASKING.contains(item.get("type").asText()) ? answer(request) : Optional.<BigDecimal>empty();
         var before = books.state().dealtWith(eventId);
         // In one step, or a kill in between would count it twice.
