@@ -18,7 +18,6 @@ final class Addresses {
         var folder = suite.folder();
         var programme = "http://localhost:" + ports.programme();
         var deliberation = "http://localhost:" + ports.deliberation();
-        var token = suite.issuer() + "/token";
         out.println();
         out.printf(
                 """
@@ -37,11 +36,9 @@ final class Addresses {
         for (var client : Client.values()) {
             out.printf("  %-21s %s   %s%n", client.id(), client.secret(folder), client.description());
         }
-        out.println("\nTo paste into another terminal:");
-        out.printf(
-                "  TOKEN=$(curl -s -u agent:%s -d grant_type=client_credentials %s"
-                        + " | sed -n 's/.*\"access_token\" *: *\"\\([^\"]*\\)\".*/\\1/p')%n",
-                Client.AGENT.secret(folder), token);
+        out.println("\nTo paste into another terminal (bash or zsh):");
+        out.printf("  . '%s'%n", folder.path().resolve(ShellFile.NAME));
+        out.println("  TOKEN=$(token agent)");
         out.printf("  curl -s -H \"Authorization: Bearer $TOKEN\" %s/v1/tranches%n", programme);
         adopted.ifPresent(ids -> {
             out.printf(

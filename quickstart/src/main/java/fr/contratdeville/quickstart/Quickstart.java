@@ -108,7 +108,7 @@ public final class Quickstart {
         var started = Instant.now();
         suite.start();
         out.printf(Locale.ROOT, "Ready after %.1f s.%n", seconds(started));
-        writeShellFile(suite);
+        ShellFile.write(suite.folder(), suite.ports(), suite.issuer());
         var story = new Story(suite.api(), out);
         var adopted = options.empty() ? story.find() : Optional.of(story.tell());
         new Addresses(suite, out).print(adopted);
@@ -156,39 +156,5 @@ public final class Quickstart {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    /** For the shell: the addresses, and a function that gets a token. */
-    private static void writeShellFile(Suite suite) {
-        var secrets = new StringBuilder();
-        for (var client : Client.values()) {
-            secrets.append("    %s) secret=%s ;;%n".formatted(client.id(), client.secret(suite.folder())));
-        }
-        suite.folder().write("suite.sh", """
-                # Written by the quickstart. In a shell:  . .quickstart/suite.sh
-                # then for instance:  curl -s -H "Authorization: Bearer $(token agent)" $PROGRAMME/v1/tranches
-                PROGRAMME=http://localhost:%d
-                DELIBERATION=http://localhost:%d
-                token() {
-                  case $1 in
-                %s    *) echo "no client $1" >&2; return 1 ;;
-                  esac
-                  curl -s -u "$1:$secret" -d grant_type=client_credentials %s/token |
-                    sed -n 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/p'
-                }
-                # The State as a small program: `pull` goes on for ever, `pull --once` until there is nothing more.
-                pull() {
-                  PULLER_SECRET=%s '%s' -classpath '%s' fr.contratdeville.quickstart.puller.Puller \\
-                    --programme $PROGRAMME --token-url %4$s/token --client cget --funder CGET --books '%s' "$@"
-                }
-                """.formatted(
-                        suite.ports().programme(),
-                        suite.ports().deliberation(),
-                        secrets,
-                        suite.issuer(),
-                        Client.CGET.secret(suite.folder()),
-                        Path.of(System.getProperty("java.home"), "bin", "java"),
-                        System.getProperty("java.class.path"),
-                        suite.folder().path().toAbsolutePath().resolve("puller.json")));
     }
 }
