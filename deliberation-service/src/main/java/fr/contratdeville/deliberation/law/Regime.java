@@ -1,14 +1,17 @@
 package fr.contratdeville.deliberation.law;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The law as it stood on a day. The day of a session chooses the one that holds for everything in it; what changed is
- * said here, in order, and asked for with {@link #has}. A new regime is one more constant.
+ * The law as it is on a day. The day of a session chooses the regime of everything in it. A rule that only some regimes know
+ * is listed with each of them; every other rule is part of all. A new regime is one more constant.
  */
 public enum Regime {
-    /** As the deliberations of 2019 were taken. */
+    /** As the deliberations of 2019 were taken: the CGCT, in force since that day. */
     OF_2019(LocalDate.of(1996, 2, 24)),
 
     /** Law 2022-217 (« 3DS ») lets those who represent the assembly in the body concerned leave the count. */
@@ -41,8 +44,20 @@ public enum Regime {
         return from;
     }
 
-    /** Whether a rule that not every regime knows is one of this. */
+    /** The last day of sessions that it holds for; empty while no other one follows. */
+    public Optional<LocalDate> until() {
+        return ordinal() + 1 < values().length
+                ? Optional.of(values()[ordinal() + 1].from.minusDays(1))
+                : Optional.empty();
+    }
+
+    /** Whether a rule is part of it. */
     public boolean has(Rule rule) {
-        return own.contains(rule);
+        return own.contains(rule) || Arrays.stream(values()).noneMatch(regime -> regime.own.contains(rule));
+    }
+
+    /** The rules that are part of it. */
+    public List<Rule> rules() {
+        return Arrays.stream(Rule.values()).filter(this::has).toList();
     }
 }

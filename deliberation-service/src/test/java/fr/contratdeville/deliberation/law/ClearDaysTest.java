@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** The days between a convocation and its session (rules C1 and Q6). */
 class ClearDaysTest {
     private static final LocalDate SESSION = LocalDate.of(2019, 3, 7);
 

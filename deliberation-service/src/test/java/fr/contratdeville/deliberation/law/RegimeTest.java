@@ -49,6 +49,33 @@ class RegimeTest {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    void aRegimeEndsOnTheDayBeforeTheNextOne() {
+        assertThat(Regime.OF_2019.until()).contains(LocalDate.of(2022, 2, 21));
+        assertThat(Regime.OF_22_FEBRUARY_2022.until()).contains(LocalDate.of(2022, 6, 30));
+        assertThat(Regime.OF_1_JULY_2022.until()).isEmpty();
+    }
+
+    @Test
+    void aRuleHoldsFromTheFirstRegimeThatHasItUntilTheEndOfTheLast() {
+        assertThat(Regime.OF_2019.rules()).contains(Rule.Q1).doesNotContain(Rule.R3, Rule.E2);
+        assertThat(Rule.Q1.from()).isEqualTo(LocalDate.of(1996, 2, 24));
+        assertThat(Rule.R3.from()).isEqualTo(LocalDate.of(2022, 2, 22));
+        assertThat(Rule.E2.from()).isEqualTo(LocalDate.of(2022, 7, 1));
+        assertThat(Rule.values()).allSatisfy(rule -> assertThat(rule.until()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rule.class)
+    void theDaysOfARuleAreThoseOfItsRegimes(Rule rule) {
+        for (var regime : Regime.values()) {
+            var from = !regime.from().isBefore(rule.from());
+            var until = rule.until().filter(regime.from()::isAfter).isEmpty();
+            assertThat(regime.has(rule)).isEqualTo(from && until);
+            assertThat(regime.rules().contains(rule)).isEqualTo(regime.has(rule));
+        }
+    }
+
     @Property
     void theLawNeverGoesBack(@ForAll @IntRange(max = 20_000) int day, @ForAll @IntRange(max = 20_000) int later) {
         var session = LocalDate.of(1990, 1, 1).plusDays(day);

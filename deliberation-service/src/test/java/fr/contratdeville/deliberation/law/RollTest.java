@@ -230,6 +230,7 @@ class RollTest {
         assertThat(votes.cast()).isLessThanOrEqualTo(voices.size());
     }
 
+    /** Rule Q2. */
     @Property
     void aProxyNeverChangesAQuorum(
             @ForAll(supplier = RandomSession.Any.class) RandomSession session, @ForAll Quorum.Need need) {

@@ -1,0 +1,19 @@
+package fr.contratdeville.deliberation.law;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The votes of a ballot, counted.
+ *
+ * @param votes in an appointment, those for no candidate
+ * @param candidates in an appointment, the votes for each candidate
+ * @param president how the president of the session voted, where that is known
+ */
+public record Tally(Votes votes, Map<UUID, Integer> candidates, Optional<Direction> president) {
+    /** No vote. */
+    static Tally empty() {
+        return new Tally(new Votes(0, 0, 0), Map.of(), Optional.empty());
+    }
+}
