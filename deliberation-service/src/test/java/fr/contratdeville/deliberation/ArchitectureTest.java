@@ -18,8 +18,10 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import fr.contratdeville.deliberation.programme.Programme;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
@@ -28,6 +30,9 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.junit.jupiter.api.Test;
@@ -89,18 +94,62 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** Nor does what they are made of. The domain refuses in its own words. */
     @Test
     void entitiesKnowNoHttp() {
         noClasses()
-                .that()
-                .areAnnotatedWith(Entity.class)
-                .or()
-                .areAnnotatedWith(Embeddable.class)
+                .that(DescribedPredicate.describe("are stored, or part of what is", STORED::contains))
                 .should()
                 .dependOnClassesThat(DescribedPredicate.describe(
                         "are HTTP conventions",
                         type -> type.getPackageName().startsWith("fr.contratdeville.conventions")
                                 && !type.getPackageName().matches(".*[.](refusal|value)")))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy..")
+                .check(CLASSES);
+    }
+
+    /** Entities, embeddables, and the types of the service that their fields are made of. */
+    private static final Set<JavaClass> STORED = stored();
+
+    private static Set<JavaClass> stored() {
+        var stored = new LinkedHashSet<JavaClass>();
+        var next = new ArrayDeque<>(CLASSES.that(DescribedPredicate.describe(
+                "are stored", type -> type.isAnnotatedWith(Entity.class) || type.isAnnotatedWith(Embeddable.class))));
+        while (!next.isEmpty()) {
+            var type = next.remove();
+            if (type.getPackageName().startsWith(HOUSE) && stored.add(type)) {
+                type.getFields().forEach(field -> next.addAll(field.getType().getAllInvolvedRawTypes()));
+            }
+        }
+        return stored;
+    }
+
+    @Test
+    void aPluralIsARepository() {
+        classes()
+                .that()
+                .areAnnotatedWith(ApplicationScoped.class)
+                .and()
+                .haveSimpleNameEndingWith("s")
+                .should()
+                .beAssignableTo(PanacheRepositoryBase.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(EntityManager.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void whatLocksSaysSoInItsName() {
+        methods()
+                .that(DescribedPredicate.describe(
+                        "lock a row",
+                        method -> method.getFieldAccesses().stream()
+                                .anyMatch(access -> access.getTarget().getName().equals("PESSIMISTIC_WRITE"))))
+                .should()
+                .haveNameMatching("lock.*")
                 .check(CLASSES);
     }
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Every query about mandates. */
@@ -58,12 +57,11 @@ public class Mandates implements PanacheRepositoryBase<Mandate, UUID> {
 
     /** The ids of the members in exercise in an assembly on a day: titular mandates in force (rule Q3). */
     public Set<UUID> inExercise(UUID assemblyId, LocalDate day) {
-        return getEntityManager()
+        return Set.copyOf(getEntityManager()
                 .createQuery("select memberId from Mandate where assemblyId = :assembly and " + IN_FORCE, UUID.class)
                 .setParameter("assembly", assemblyId)
                 .setParameter("day", day)
-                .getResultStream()
-                .collect(Collectors.toUnmodifiableSet());
+                .getResultList());
     }
 
     @Produces

@@ -2,10 +2,10 @@ package fr.contratdeville.deliberation.attendance;
 
 /** What is recorded of a member during a session. */
 public enum AttendanceKind {
-    /** The member comes in. */
+    /** The member arrives. */
     ARRIVAL,
-    /** The member, who was there, goes out. */
+    /** A member who was present leaves. */
     DEPARTURE,
-    /** The member, who is not there, has excused the absence. */
+    /** A member who is not present is excused. */
     EXCUSE
 }

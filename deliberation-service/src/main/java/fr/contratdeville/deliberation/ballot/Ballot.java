@@ -2,11 +2,15 @@ package fr.contratdeville.deliberation.ballot;
 
 import fr.contratdeville.deliberation.deliberation.Result;
 import fr.contratdeville.deliberation.deliberation.Vote;
-import fr.contratdeville.deliberation.law.Appointment;
 import fr.contratdeville.deliberation.law.BallotForm;
+import fr.contratdeville.deliberation.law.Count;
 import fr.contratdeville.deliberation.law.Demands;
+import fr.contratdeville.deliberation.law.Opening;
 import fr.contratdeville.deliberation.law.Roll;
+import fr.contratdeville.deliberation.law.Tally;
+import fr.contratdeville.deliberation.law.Votes;
 import fr.contratdeville.deliberation.refusal.Reason;
+import fr.contratdeville.deliberation.session.ItemToVote;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
@@ -21,10 +25,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +116,7 @@ public class Ballot {
         return demands;
     }
 
-    /** Whether this very request opened it. */
+    /** Whether this request opened it. */
     boolean isOpenedBy(NewBallot opening) {
         return openedAt.equals(opening.at())
                 && demands.equals(demands(opening))
@@ -136,7 +143,7 @@ public class Ballot {
                 .toList();
     }
 
-    /** @throws fr.contratdeville.conventions.refusal.Refusal when no vote counts in it any more */
+    /** @throws fr.contratdeville.conventions.refusal.Refusal when it is closed or annulled */
     void requireOpen() {
         if (annulledAt != null) {
             throw Reason.BALLOT_ANNULLED.refusal();
@@ -151,29 +158,38 @@ public class Ballot {
     }
 
     /** The votes are counted, and decide. */
-    void close(Instant at, Count count) {
+    void close(Instant at, Count.Counted count) {
         requireOpen();
         state = BallotState.CLOSED;
         closedAt = at;
         urn = null;
-        vote = count.vote();
+        vote = Vote.of(count.decision());
         nextRound = count.nextRound();
         electedId = count.elected().orElse(null);
-        named.addAll(count.named());
-        if (!count.candidates().isEmpty()) {
-            candidates.replaceAll(candidate -> candidate.with(count.candidates().get(candidate.memberId())));
-        }
+        named.addAll(named(count));
+        candidates.replaceAll(candidate -> candidate.with(count.candidates().get(candidate.memberId())));
     }
 
-    /** Whether it was closed by the very same count. */
+    private static Set<NamedVote> named(Count.Counted count) {
+        return count.named().entrySet().stream()
+                .map(vote -> new NamedVote(vote.getKey(), vote.getValue()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether it was closed at this instant, and not annulled. */
+    boolean isClosedAt(Instant at) {
+        return annulledAt == null && at.equals(closedAt);
+    }
+
+    /** Whether it was closed with this result. */
     boolean isClosedBy(Instant at, Count count) {
-        return annulledAt == null
-                && at.equals(closedAt)
-                && count.vote().equals(vote)
-                && Set.copyOf(count.named()).equals(named);
+        return isClosedAt(at)
+                && count instanceof Count.Counted counted
+                && Vote.of(counted.decision()).equals(vote)
+                && named(counted).equals(named);
     }
 
-    /** It decides nothing, and stays. */
+    /** Annuls it: it decides nothing, and is kept. */
     void annul(NewBallot.Annulment annulment) {
         if (annulledAt != null) {
             throw Reason.BALLOT_ANNULLED.refusal();
@@ -188,9 +204,66 @@ public class Ballot {
         return annulment.at().equals(annulledAt) && annulment.reason().equals(annulmentReason);
     }
 
-    /** What the law makes of the round, from the votes for each candidate. */
-    Appointment appointment(List<Appointment.Candidate> counted) {
-        return Appointment.of(round == null ? 1 : round, counted);
+    /**
+     * What the law needs to know of it.
+     *
+     * @param names of the candidates, as the register writes them
+     */
+    Opening opening(ItemToVote item, Map<UUID, String> names) {
+        return new Opening(
+                itemId,
+                openedAt,
+                item.discussedAt(),
+                item.presidentId(),
+                form,
+                roll.stream().map(BallotVoice::voice).collect(Collectors.toUnmodifiableSet()),
+                Optional.ofNullable(round)
+                        .map(number -> new Opening.Round(
+                                number,
+                                candidates.stream()
+                                        .map(candidate -> candidate.candidate(names.get(candidate.memberId())))
+                                        .toList())));
+    }
+
+    /** The places in the urn of a secret ballot: one for each choice, then one for each candidate. */
+    int places() {
+        return Choice.values().length + candidates.size();
+    }
+
+    /** The place of a candidate in the urn. */
+    Optional<Integer> placeOf(UUID candidateId) {
+        return IntStream.range(0, candidates.size())
+                .filter(position -> candidates.get(position).memberId().equals(candidateId))
+                .mapToObj(position -> Choice.values().length + position)
+                .findFirst();
+    }
+
+    /** The sums of its urn, place by place, as votes. */
+    Tally tally(int[] sums) {
+        return new Tally(
+                new Votes(
+                        sums[Choice.FOR.ordinal()],
+                        sums[Choice.AGAINST.ordinal()],
+                        sums[Choice.ABSTENTION.ordinal()],
+                        sums[Choice.BLANK.ordinal()],
+                        sums[Choice.SPOILT.ordinal()],
+                        0),
+                candidates.stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                Candidacy::memberId,
+                                candidate -> sums[placeOf(candidate.memberId()).orElseThrow()])),
+                Optional.empty());
+    }
+
+    /** The votes as they were counted when it closed. */
+    Optional<Tally> counted() {
+        return Optional.ofNullable(vote)
+                .map(stated -> new Tally(
+                        stated.votes(),
+                        candidates.stream()
+                                .collect(Collectors.toUnmodifiableMap(
+                                        Candidacy::memberId, candidate -> Objects.requireNonNull(candidate.votes()))),
+                        Optional.ofNullable(stated.presidentVote())));
     }
 
     boolean isAppointment() {
@@ -201,8 +274,9 @@ public class Ballot {
         return Optional.ofNullable(vote).map(stated -> Result.of(voices, form, stated));
     }
 
-    Set<UUID> principals() {
-        return roll.stream().map(BallotVoice::principalId).collect(Collectors.toUnmodifiableSet());
+    /** Whether the voice of this member can be cast in it. */
+    boolean hasVoiceOf(UUID principal) {
+        return roll.stream().anyMatch(voice -> voice.principalId().equals(principal));
     }
 
     UUID id() {
@@ -249,11 +323,6 @@ public class Ballot {
 
     byte @Nullable [] urn() {
         return urn;
-    }
-
-    @Nullable
-    Vote vote() {
-        return vote;
     }
 
     boolean nextRound() {

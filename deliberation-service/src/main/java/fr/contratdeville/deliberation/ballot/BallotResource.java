@@ -113,7 +113,7 @@ public class BallotResource {
             @Parameter(description = "The ballot's id.") @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid Closing request) {
-        return read(service.close(id, Revision.ifMatch(ifMatch), request));
+        return read(service.close(id, Revision.ifMatch(ifMatch), request.minutes()));
     }
 
     @PUT

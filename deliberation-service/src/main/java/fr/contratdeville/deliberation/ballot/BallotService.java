@@ -2,7 +2,6 @@ package fr.contratdeville.deliberation.ballot;
 
 import fr.contratdeville.conventions.page.Page;
 import fr.contratdeville.conventions.request.Revision;
-import fr.contratdeville.deliberation.assembly.Mandates;
 import fr.contratdeville.deliberation.deliberation.Act;
 import fr.contratdeville.deliberation.deliberation.DecidedTranche;
 import fr.contratdeville.deliberation.deliberation.Register;
@@ -10,24 +9,27 @@ import fr.contratdeville.deliberation.deliberation.Result;
 import fr.contratdeville.deliberation.deliberation.Vote;
 import fr.contratdeville.deliberation.journal.EventKind;
 import fr.contratdeville.deliberation.journal.Journal;
-import fr.contratdeville.deliberation.journal.Line;
+import fr.contratdeville.deliberation.journal.JournalEntry;
 import fr.contratdeville.deliberation.law.Appointment;
 import fr.contratdeville.deliberation.law.BallotForm;
+import fr.contratdeville.deliberation.law.Count;
+import fr.contratdeville.deliberation.law.Minutes;
 import fr.contratdeville.deliberation.law.Roll;
+import fr.contratdeville.deliberation.law.Tally;
 import fr.contratdeville.deliberation.programme.Tranche;
 import fr.contratdeville.deliberation.refusal.Reason;
-import fr.contratdeville.deliberation.roll.Rolls;
 import fr.contratdeville.deliberation.session.Agenda;
-import fr.contratdeville.deliberation.session.ItemAtVote;
+import fr.contratdeville.deliberation.session.ItemToVote;
+import fr.contratdeville.deliberation.session.RollCall;
 import fr.contratdeville.deliberation.session.TrancheReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The life of a ballot, apart from the votes that are cast in it one by one. */
@@ -37,10 +39,9 @@ class BallotService {
     private final Ballots ballots;
     private final CastVotes votes;
     private final Urn urn;
-    private final Counting counting;
+    private final CountLoader loader;
     private final Agenda agenda;
-    private final Rolls rolls;
-    private final Mandates mandates;
+    private final RollCall rollCall;
     private final Register register;
     private final Journal journal;
 
@@ -48,24 +49,22 @@ class BallotService {
             Ballots ballots,
             CastVotes votes,
             Urn urn,
-            Counting counting,
+            CountLoader loader,
             Agenda agenda,
-            Rolls rolls,
-            Mandates mandates,
+            RollCall rollCall,
             Register register,
             Journal journal) {
         this.ballots = ballots;
         this.votes = votes;
         this.urn = urn;
-        this.counting = counting;
+        this.loader = loader;
         this.agenda = agenda;
-        this.rolls = rolls;
-        this.mandates = mandates;
+        this.rollCall = rollCall;
         this.register = register;
         this.journal = journal;
     }
 
-    /** The tranche that must be read again before this opens the ballot; none where it is open by this very request. */
+    /** The tranche that must be read again before this opens the ballot; none where this request has opened it already. */
     Optional<TrancheReference> trancheToVote(UUID itemId, NewBallot opening) {
         return ballots.openOn(itemId).filter(open -> open.isOpenedBy(opening)).isPresent()
                 ? Optional.empty()
@@ -78,22 +77,23 @@ class BallotService {
      * @param now the tranche that the item is about, as programme-service has it now
      */
     Ballot open(UUID itemId, NewBallot opening, Optional<Tranche> now) {
-        var held = agenda.atVote(itemId);
+        var locked = agenda.lockForVote(itemId);
         var already = ballots.openOn(itemId).filter(open -> open.isOpenedBy(opening));
         if (already.isPresent()) {
             return already.get();
         }
         var item = agenda.openVote(itemId, opening.at());
         item.tranche().ifPresent(listed -> requireUnchanged(listed, now));
-        var roll = rolls.at(held.sitting(), itemId, opening.at());
+        var roll = rollCall.history(locked.sitting(), List.of(itemId)).at(itemId, opening.at());
         requireAskers(roll, opening.publicAskers(), "publicAskedBy");
         requireAskers(roll, opening.secretAskers(), "secretAskedBy");
-        var ballot = new Ballot(itemId, held.sitting().sessionId(), opening, roll, round(item, opening));
+        var ballot = new Ballot(itemId, locked.sitting().sessionId(), opening, roll, round(item, roll, opening));
         ballots.persistAndFlush(ballot);
         if (ballot.form() == BallotForm.SECRET) {
-            ballot.seal(urn.empty(ballot.id(), Counting.choices(ballot)));
+            ballot.seal(urn.empty(ballot.id(), ballot.places()));
         }
-        journal.write(ballot.sessionId(), Line.ofBallot(EventKind.BALLOT_OPENED, opening.at(), itemId, ballot.id()));
+        journal.write(
+                ballot.sessionId(), JournalEntry.ofBallot(EventKind.BALLOT_OPENED, opening.at(), itemId, ballot.id()));
         ballots.flush();
         return ballot;
     }
@@ -125,7 +125,7 @@ class BallotService {
     }
 
     /** Which round of an appointment this is, its candidates being members in exercise; null for any other item. */
-    private @Nullable Integer round(ItemAtVote item, NewBallot opening) {
+    private @Nullable Integer round(ItemToVote item, Roll roll, NewBallot opening) {
         var candidates = opening.candidatesOrNone();
         if (!item.appointment()) {
             if (!candidates.isEmpty()) {
@@ -137,13 +137,11 @@ class BallotService {
             throw Reason.CANDIDATES_MISSING.refusal().at("candidates");
         }
         var round = ballots.roundsHeld(item.itemId()) + 1;
-        var inExercise =
-                mandates.inExercise(item.sitting().assemblyId(), item.sitting().heldOn());
         var seen = new HashSet<UUID>();
         for (var index = 0; index < candidates.size(); index++) {
             var candidate = candidates.get(index).memberId();
             var field = "candidates[" + index + "].memberId";
-            if (!inExercise.contains(candidate)) {
+            if (!roll.inExercise().contains(candidate)) {
                 throw Reason.MEMBER_NOT_IN_EXERCISE
                         .refusal(candidate, item.sitting().heldOn().toString())
                         .at(field);
@@ -159,52 +157,52 @@ class BallotService {
     }
 
     /**
-     * Closes a ballot. Its result, the deliberation with its number and what programme-service will be told are written
+     * Closes a ballot. Its result, the deliberation with its number and the decision for programme-service are written
      * in one transaction, which needs no other service. Repeated, it changes nothing.
      */
-    Ballot close(UUID id, Revision revision, Closing minutes) {
-        var item = agenda.atVote(ballots.required(id).itemId());
-        var ballot = ballots.fresh(id);
-        if (ballot.result().isPresent() && isClosedBy(ballot, item, minutes)) {
+    Ballot close(UUID id, Revision revision, Minutes minutes) {
+        var item = agenda.lockForVote(ballots.required(id).itemId());
+        var ballot = ballots.lockAndRefresh(id);
+        var facts = loader.load(ballot, item);
+        var count = facts.count(minutes);
+        if (isClosedBy(ballot, minutes, count)) {
             return ballot;
         }
         revision.requireCurrent(ballot.revision());
         ballot.requireOpen();
-        requireVoices(ballot, item);
-        var count = counting.count(ballot, item, minutes);
-        ballot.close(minutes.at(), count);
-        if (count.nextRound()) {
-            agenda.voteAgain(item.itemId(), minutes.at());
-        } else {
-            agenda.closeVote(item.itemId(), minutes.at(), count.vote().outcome());
+        if (!facts.agree()) {
+            throw Reason.VOICES_CHANGED.refusal(ballot.voices(), facts.voicesNow());
         }
-        journal.write(
-                ballot.sessionId(), Line.ofBallot(EventKind.BALLOT_CLOSED, minutes.at(), item.itemId(), ballot.id()));
-        ballots.flush();
-        if (!count.nextRound()) {
-            register.enter(act(ballot, item, count.vote()));
+        if (count instanceof Count.Refused refused) {
+            throw Uncountable.refusal(refused);
         }
+        close(ballot, item, minutes.at(), (Count.Counted) count);
         return ballot;
     }
 
-    private boolean isClosedBy(Ballot ballot, ItemAtVote item, Closing minutes) {
-        return ballot.annulledAt() == null
-                && minutes.at().equals(ballot.closedAt())
-                && (minutes.equals(Closing.ofRecordedVotes(minutes.at())) && ballot.form() == BallotForm.SECRET
-                        || ballot.isClosedBy(minutes.at(), counting.count(ballot, item, minutes)));
-    }
-
-    /** The voices are still those that the ballot opened with, by the mandates and the log as they stand now. */
-    private void requireVoices(Ballot ballot, ItemAtVote item) {
-        var now = rolls.at(item.sitting(), item.itemId(), ballot.openedAt()).voices().stream()
-                .map(BallotVoice::of)
-                .collect(Collectors.toSet());
-        if (!now.equals(ballot.roll()) || !counting.castByThosePresent(ballot, item)) {
-            throw Reason.VOICES_CHANGED.refusal(ballot.voices(), now.size());
+    private void close(Ballot ballot, ItemToVote item, Instant at, Count.Counted count) {
+        ballot.close(at, count);
+        if (count.nextRound()) {
+            agenda.voteAgain(item.itemId(), at);
+        } else {
+            agenda.closeVote(item.itemId(), at, count.decision().outcome());
+        }
+        journal.write(
+                ballot.sessionId(), JournalEntry.ofBallot(EventKind.BALLOT_CLOSED, at, item.itemId(), ballot.id()));
+        ballots.flush();
+        if (!count.nextRound()) {
+            register.enter(act(ballot, item, Vote.of(count.decision())));
         }
     }
 
-    private static Act act(Ballot ballot, ItemAtVote item, Vote vote) {
+    /** Whether this request closed it. The sums of an urn are not kept, so that they cannot be compared. */
+    private static boolean isClosedBy(Ballot ballot, Minutes minutes, Count count) {
+        return ballot.form() == BallotForm.SECRET && minutes.stateNothing()
+                ? ballot.isClosedAt(minutes.at())
+                : ballot.isClosedBy(minutes.at(), count);
+    }
+
+    private static Act act(Ballot ballot, ItemToVote item, Vote vote) {
         return new Act(
                 item.sitting().assemblyId(),
                 item.sitting().sessionId(),
@@ -221,14 +219,14 @@ class BallotService {
     }
 
     /**
-     * Annuls the last ballot of an item, which can be voted again; what it made is withdrawn and keeps its number.
+     * Annuls the last ballot of an item, which can be voted again; its deliberation is withdrawn and keeps its number.
      *
-     * @throws fr.contratdeville.conventions.refusal.Refusal when another ballot followed, or programme-service was told
+     * @throws fr.contratdeville.conventions.refusal.Refusal when another ballot followed, or the decision went to programme-service
      */
     Ballot annul(UUID id, Revision revision, NewBallot.Annulment annulment) {
         var itemId = ballots.required(id).itemId();
-        agenda.atVote(itemId);
-        var ballot = ballots.fresh(id);
+        agenda.lockForVote(itemId);
+        var ballot = ballots.lockAndRefresh(id);
         if (ballot.isAnnulledBy(annulment)) {
             return ballot;
         }
@@ -239,7 +237,7 @@ class BallotService {
         }
         agenda.voteAgain(itemId, annulment.at());
         register.withdraw(id, annulment.at());
-        journal.write(ballot.sessionId(), Line.ofBallot(EventKind.BALLOT_ANNULLED, annulment.at(), itemId, id));
+        journal.write(ballot.sessionId(), JournalEntry.ofBallot(EventKind.BALLOT_ANNULLED, annulment.at(), itemId, id));
         ballots.flush();
         return ballot;
     }
@@ -247,34 +245,17 @@ class BallotService {
     /** Counts a closed ballot again from what is stored, and compares. */
     Verification verify(UUID id) {
         var ballot = ballots.required(id);
-        var item = agenda.read(ballot.itemId());
-        var voices = rolls.at(item.sitting(), item.itemId(), ballot.openedAt()).voices().stream()
-                .map(BallotVoice::of)
-                .collect(Collectors.toSet());
+        var facts = loader.load(ballot, agenda.read(ballot.itemId()));
         var stated = ballot.result();
-        var again = Optional.ofNullable(ballot.vote())
-                .map(vote -> Result.of(ballot.voices(), ballot.form(), recomputed(ballot, item, vote)));
+        var again = ballot.counted().flatMap(counted -> recomputed(ballot, facts, counted));
         return new Verification(
-                stated.orElse(null),
-                again.orElse(null),
-                voices.size(),
-                stated.equals(again) && voices.equals(ballot.roll()) && counting.castByThosePresent(ballot, item));
+                stated.orElse(null), again.orElse(null), facts.voicesNow(), stated.equals(again) && facts.agree());
     }
 
-    private Vote recomputed(Ballot ballot, ItemAtVote item, Vote stated) {
-        var closedAt = Objects.requireNonNull(ballot.closedAt());
-        if (ballot.form() == BallotForm.PUBLIC) {
-            return counting.count(ballot, item, Closing.ofRecordedVotes(closedAt))
-                    .vote();
-        }
-        var votes = stated.votes().departed(counting.departed(ballot, item, closedAt));
-        if (ballot.isAppointment()) {
-            var counted = ballot.candidates().stream()
-                    .collect(Collectors.toMap(
-                            Candidacy::memberId, candidate -> Objects.requireNonNull(candidate.votes())));
-            return counting.appointment(ballot, item, counted, votes).vote();
-        }
-        return counting.named(ballot, item, Vote.of(votes, ballot.form(), Optional.ofNullable(stated.presidentVote())));
+    private static Optional<Result> recomputed(Ballot ballot, CountLoader.Facts facts, Tally counted) {
+        return facts.countAgain(Objects.requireNonNull(ballot.closedAt()), counted) instanceof Count.Counted again
+                ? Optional.of(Result.of(ballot.voices(), ballot.form(), Vote.of(again.decision())))
+                : Optional.empty();
     }
 
     /** A ballot as it is read. */
@@ -287,7 +268,7 @@ class BallotService {
         return page.ofAll(ballots.page(sessionId, page), Ballot::id, this::views);
     }
 
-    /** All of them with one look at each table. */
+    /** All of them with one query for each table. */
     private List<BallotView> views(List<Ballot> rows) {
         var ids = rows.stream().map(Ballot::id).toList();
         var made = register.ofBallots(ids);

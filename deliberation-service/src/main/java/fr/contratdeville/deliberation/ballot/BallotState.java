@@ -1,6 +1,6 @@
 package fr.contratdeville.deliberation.ballot;
 
-/** Where a ballot stands. */
+/** The state of a ballot. */
 public enum BallotState {
     /** Votes are being cast. */
     OPEN,

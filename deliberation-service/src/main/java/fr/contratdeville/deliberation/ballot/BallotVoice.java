@@ -19,4 +19,8 @@ public record BallotVoice(
     static BallotVoice of(Voice voice) {
         return new BallotVoice(voice.principal(), voice.holder());
     }
+
+    Voice voice() {
+        return new Voice(principalId, holderId);
+    }
 }

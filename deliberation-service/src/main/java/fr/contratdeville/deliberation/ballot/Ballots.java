@@ -26,8 +26,8 @@ class Ballots implements PanacheRepositoryBase<Ballot, UUID> {
         return findByIdOptional(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
     }
 
-    /** The ballot as it is now; the caller holds its session. */
-    Ballot fresh(UUID id) {
+    /** Locks the ballot and reads it again. The caller has locked its session. */
+    Ballot lockAndRefresh(UUID id) {
         var ballot = required(id);
         getEntityManager().refresh(ballot, LockModeType.PESSIMISTIC_WRITE);
         return ballot;
@@ -43,7 +43,7 @@ class Ballots implements PanacheRepositoryBase<Ballot, UUID> {
         return find("itemId = ?1 order by id desc", itemId).page(0, 1).firstResultOptional();
     }
 
-    /** Rounds of an appointment that were held to their end. */
+    /** How many rounds of an appointment were completed. */
     int roundsHeld(UUID itemId) {
         return Math.toIntExact(count("itemId = ?1 and nextRound = true and annulledAt is null", itemId));
     }
@@ -53,7 +53,7 @@ class Ballots implements PanacheRepositoryBase<Ballot, UUID> {
         return count("itemId = ?1 and id > ?2 and annulledAt is null", ballot.itemId(), ballot.id()) == 0;
     }
 
-    /** What the urn holds is no revision of the ballot: nobody can tell by it that a vote was cast. */
+    /** Writes the urn without a new revision of the ballot, so that the revision does not show that a vote was cast. */
     void seal(UUID id, byte[] urn) {
         getEntityManager()
                 .createNativeQuery("update ballot set urn = :urn where id = :id")

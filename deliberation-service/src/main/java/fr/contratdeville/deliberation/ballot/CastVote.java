@@ -1,6 +1,8 @@
 package fr.contratdeville.deliberation.ballot;
 
+import fr.contratdeville.deliberation.law.Cast;
 import fr.contratdeville.deliberation.law.Direction;
+import fr.contratdeville.deliberation.law.Voice;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,5 +23,10 @@ public record CastVote(
 
     CastVote(UUID principalId, UUID holderId, Direction direction, Instant at) {
         this(principalId, holderId, !principalId.equals(holderId), direction, at);
+    }
+
+    /** What the law needs to know of it. */
+    Cast.Vote vote() {
+        return new Cast.Vote(new Voice(principalId, holderId), direction, at);
     }
 }

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Every query about votes that are cast one by one. What a secret ballot holds is never asked for here: see {@link Urn}. */
+/** Every query about votes that are cast one by one. The choices of a secret ballot are in the {@link Urn}. */
 @ApplicationScoped
 class CastVotes {
     private static final String PUBLIC = """

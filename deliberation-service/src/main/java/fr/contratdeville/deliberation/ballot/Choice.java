@@ -13,7 +13,7 @@ public enum Choice {
     /** In a secret ballot: a null vote (bulletin nul). */
     SPOILT;
 
-    /** The direction that it gives under a name; none for what only an urn can hold. */
+    /** The direction in a public ballot; none for what exists in a secret ballot alone. */
     Optional<Direction> direction() {
         return switch (this) {
             case FOR -> Optional.of(Direction.FOR);

@@ -2,18 +2,20 @@ package fr.contratdeville.deliberation.ballot;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.contratdeville.deliberation.law.Direction;
+import fr.contratdeville.deliberation.law.Minutes;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was voted. In an ordinary ballot: unanimity in one word, or those against and those abstaining, the rest being
+ * What was voted. In an ordinary ballot: unanimity, or those against and those abstaining, the rest being
  * for. In a public one, nothing: the votes were recorded one by one. In a secret one, nothing or what was counted by hand.
  */
 @Schema(name = "BallotClosing", examples = """
@@ -30,7 +32,7 @@ public record Closing(
         @Nullable
         @Schema(
                 nullable = true,
-                description = "How the president voted. Needed in a tie alone, and only where the names do not tell"
+                description = "How the president voted. Needed in a tie alone, and only where the names do not say it"
                         + " (rule V3).")
         Direction presidentVote,
 
@@ -39,13 +41,19 @@ public record Closing(
         @Schema(
                 nullable = true,
                 description =
-                        "What the urn of a secret ballot held, where it was one of wood; not where votes were cast"
+                        "The votes of a secret ballot, when paper ballots were counted by hand; not where votes were cast"
                                 + " here.")
         Counted counted) {
 
-    /** The closing of a ballot whose votes were recorded one by one. */
-    static Closing ofRecordedVotes(Instant at) {
-        return new Closing(at, null, null, null, null, null);
+    /** The same in the words of the law. */
+    Minutes minutes() {
+        return new Minutes(
+                at,
+                Optional.ofNullable(unanimity).map(side -> Direction.valueOf(side.name())),
+                Optional.ofNullable(against).map(Group::group),
+                Optional.ofNullable(abstentions).map(Group::group),
+                Optional.ofNullable(presidentVote),
+                Optional.ofNullable(counted).map(Counted::counted));
     }
 
     /** The votes of a secret ballot, counted by hand. */
@@ -70,7 +78,25 @@ public record Closing(
             @Nullable
             @Size(max = 100)
             @Schema(nullable = true, description = "In an appointment, the votes for each candidate; no other is 0.")
-            List<@NotNull @Valid ForCandidate> candidates) {}
+            List<@NotNull @Valid ForCandidate> candidates) {
+
+        Minutes.Counted counted() {
+            return new Minutes.Counted(
+                    Optional.ofNullable(inFavour),
+                    Optional.ofNullable(against),
+                    orZero(abstentions),
+                    orZero(blank),
+                    orZero(spoilt),
+                    Optional.ofNullable(candidates)
+                            .map(lines -> lines.stream()
+                                    .map(line -> new Minutes.ForCandidate(line.memberId(), line.votes()))
+                                    .toList()));
+        }
+
+        private static int orZero(@Nullable Integer count) {
+            return count == null ? 0 : count;
+        }
+    }
 
     /** The votes for a candidate. */
     @Schema(name = "CandidateVotes", examples = """
@@ -92,5 +118,10 @@ public record Closing(
             Integer count,
 
             @Nullable @Size(max = 1_000) @Schema(nullable = true)
-            List<@NotNull UUID> memberIds) {}
+            List<@NotNull UUID> memberIds) {
+
+        Minutes.Group group() {
+            return new Minutes.Group(Optional.ofNullable(count), Optional.ofNullable(memberIds));
+        }
+    }
 }

@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Seals what a secret ballot holds while it is open: sums, and nothing but sums, under a key that the database does not
- * know. Whoever reads the tables, their old versions or the statements sees that a vote was cast, never which.
+ * know. The tables, their old versions and the statements show that a vote was cast, never which.
  */
 @ApplicationScoped
 class Urn {
@@ -33,7 +33,7 @@ class Urn {
         return seal(ballotId, new int[choices]);
     }
 
-    /** The urn with one more vote in it, sealed anew. */
+    /** The urn with one more vote, sealed again. */
     byte[] with(UUID ballotId, byte[] urn, int choice) {
         var sums = open(ballotId, urn);
         sums[choice]++;

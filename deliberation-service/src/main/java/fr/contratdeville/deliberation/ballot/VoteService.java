@@ -4,23 +4,24 @@ import fr.contratdeville.deliberation.access.Reader;
 import fr.contratdeville.deliberation.assembly.Members;
 import fr.contratdeville.deliberation.journal.EventKind;
 import fr.contratdeville.deliberation.journal.Journal;
-import fr.contratdeville.deliberation.journal.Line;
+import fr.contratdeville.deliberation.journal.JournalEntry;
 import fr.contratdeville.deliberation.law.BallotForm;
 import fr.contratdeville.deliberation.law.LegalDay;
 import fr.contratdeville.deliberation.law.Roll;
 import fr.contratdeville.deliberation.law.Voice;
 import fr.contratdeville.deliberation.refusal.Reason;
-import fr.contratdeville.deliberation.roll.Rolls;
 import fr.contratdeville.deliberation.session.Agenda;
-import fr.contratdeville.deliberation.session.ItemAtVote;
+import fr.contratdeville.deliberation.session.ItemToVote;
+import fr.contratdeville.deliberation.session.RollCall;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
- * Votes that are cast one by one, in public and secret ballots. Each voice is cast once, by who holds it at that instant.
+ * Votes that are cast one by one, in public and secret ballots. Each voice is cast once, by its holder at that instant.
  * In a secret ballot, that a voice took part is kept in one place and the sums in another, sealed one; the answer and the
  * journal say neither.
  */
@@ -31,7 +32,7 @@ class VoteService {
     private final CastVotes votes;
     private final Urn urn;
     private final Agenda agenda;
-    private final Rolls rolls;
+    private final RollCall rollCall;
     private final Members members;
     private final Journal journal;
     private final Clock clock;
@@ -41,7 +42,7 @@ class VoteService {
             CastVotes votes,
             Urn urn,
             Agenda agenda,
-            Rolls rolls,
+            RollCall rollCall,
             Members members,
             Journal journal,
             Clock clock) {
@@ -49,7 +50,7 @@ class VoteService {
         this.votes = votes;
         this.urn = urn;
         this.agenda = agenda;
-        this.rolls = rolls;
+        this.rollCall = rollCall;
         this.members = members;
         this.journal = journal;
         this.clock = clock;
@@ -63,19 +64,20 @@ class VoteService {
      *     caller's to cast or was cast already, or the vote does not go with the form of the ballot
      */
     Ballot cast(UUID ballotId, UUID principal, NewVote vote, Reader caller) {
-        var item = agenda.atVote(ballots.required(ballotId).itemId());
-        var ballot = ballots.fresh(ballotId);
+        var item = agenda.lockForVote(ballots.required(ballotId).itemId());
+        var ballot = ballots.lockAndRefresh(ballotId);
         ballot.requireOpen();
         if (ballot.form() == BallotForm.ORDINARY) {
             throw Reason.VOTED_BY_MINUTES.refusal();
         }
         var at = instant(ballot, vote);
-        var roll = rolls.at(item.sitting(), item.itemId(), at).ofBallot(ballot.openedAt());
+        var history = rollCall.history(item.sitting(), List.of(item.itemId()));
+        var roll = history.at(item.itemId(), at).ofBallot(ballot.openedAt());
         var voice = voice(ballot, item, roll, principal);
         requireHolder(ballot, voice, caller);
         if (!caller.isSecretariat()) {
-            // Whatever instant is told: who casts it himself is still there to cast it.
-            var now = rolls.at(item.sitting(), item.itemId(), clock.instant()).ofBallot(ballot.openedAt());
+            // Whatever the instant of the vote: a member who casts it in person is still present.
+            var now = history.at(item.itemId(), clock.instant()).ofBallot(ballot.openedAt());
             voice(ballot, item, now, principal);
         }
         if (ballot.form() == BallotForm.PUBLIC) {
@@ -114,7 +116,7 @@ class VoteService {
     }
 
     /** The voice as it can be cast at this instant, or the reason why it cannot. */
-    private Voice voice(Ballot ballot, ItemAtVote item, Roll roll, UUID principal) {
+    private Voice voice(Ballot ballot, ItemToVote item, Roll roll, UUID principal) {
         if (!roll.inExercise().contains(principal)) {
             throw Reason.MEMBER_NOT_IN_EXERCISE.refusal(
                     principal, item.sitting().heldOn().toString());
@@ -126,13 +128,13 @@ class VoteService {
                 .filter(found -> found.principal().equals(principal))
                 .findFirst()
                 .orElseThrow(() -> Reason.MEMBER_NOT_PRESENT.refusal(principal));
-        if (!ballot.principals().contains(principal)) {
+        if (!ballot.hasVoiceOf(principal)) {
             throw Reason.NO_VOICE.refusal(principal);
         }
         return voice;
     }
 
-    /** A member casts what is his to cast; the secretariat records what was cast aloud, and never a secret vote. */
+    /** A member casts the voices that the member holds. The secretariat records votes of a public ballot, never a secret one. */
     private void requireHolder(Ballot ballot, Voice voice, Reader caller) {
         if (caller.isSecretariat() && ballot.form() == BallotForm.PUBLIC) {
             return;
@@ -154,7 +156,8 @@ class VoteService {
             throw Reason.ALREADY_VOTED.refusal(voice.principal());
         }
         journal.write(
-                ballot.sessionId(), new Line(EventKind.VOTE_CAST, at, ballot.itemId(), ballot.id(), voice.principal()));
+                ballot.sessionId(),
+                new JournalEntry(EventKind.VOTE_CAST, at, ballot.itemId(), ballot.id(), voice.principal()));
     }
 
     private void castSecretly(Ballot ballot, UUID principal, NewVote vote) {
@@ -163,7 +166,8 @@ class VoteService {
             throw Reason.ALREADY_VOTED.refusal(principal);
         }
         ballots.seal(ballot.id(), urn.with(ballot.id(), ballot.urn(), place));
-        journal.write(ballot.sessionId(), Line.ofBallot(EventKind.VOTE_CAST, null, ballot.itemId(), ballot.id()));
+        journal.write(
+                ballot.sessionId(), JournalEntry.ofBallot(EventKind.VOTE_CAST, null, ballot.itemId(), ballot.id()));
     }
 
     private static int place(Ballot ballot, NewVote vote) {
@@ -171,7 +175,9 @@ class VoteService {
             throw Reason.NO_SUCH_CHOICE.refusal().at("choice");
         }
         if (vote.candidateId() != null) {
-            return Counting.place(ballot, vote.candidateId(), "candidateId");
+            return ballot.placeOf(vote.candidateId())
+                    .orElseThrow(() ->
+                            Reason.NOT_A_CANDIDATE.refusal(vote.candidateId()).at("candidateId"));
         }
         if (ballot.isAppointment() && (vote.choice() == Choice.FOR || vote.choice() == Choice.AGAINST)) {
             throw Reason.NO_SUCH_CHOICE.refusal().at("choice");

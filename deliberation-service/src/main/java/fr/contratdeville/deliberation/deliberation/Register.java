@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
-/** The register of deliberations: what enters it has a number, and whom it concerns is told. */
+/** The register of deliberations: each act in it has a number, and its decision is enqueued for programme-service. */
 @ApplicationScoped
 public class Register {
     private final Series series;
@@ -44,12 +44,12 @@ public class Register {
         var number = series.take(act.assemblyId(), act.decidedOn().getYear());
         var deliberation = new Deliberation(number, act);
         deliberations.persistAndFlush(deliberation);
-        act.tranche().ifPresent(tranche -> outbox.tell(tranche.id(), decision(deliberation, tranche)));
+        act.tranche().ifPresent(tranche -> outbox.enqueue(tranche.id(), decision(deliberation, tranche)));
     }
 
     /**
-     * Changes what is known of a deliberation. As soon as it is enforceable, and decided on a tranche, programme-service
-     * will be told.
+     * Changes what is known of a deliberation. As soon as a decision on a tranche is enforceable, that is enqueued for
+     * programme-service.
      *
      * @param work what is recorded, on the legal day of today
      */
@@ -66,7 +66,7 @@ public class Register {
             deliberation
                     .enforceability()
                     .on()
-                    .ifPresent(day -> outbox.tell(
+                    .ifPresent(day -> outbox.enqueue(
                             tranche.id(), decision(deliberation, tranche), new Enforceable(id, identifier, day)));
         }
         return deliberation;
@@ -85,7 +85,7 @@ public class Register {
     /**
      * Withdraws what a ballot made, because that ballot is annulled.
      *
-     * @throws fr.contratdeville.conventions.refusal.Refusal when programme-service is told of it already
+     * @throws fr.contratdeville.conventions.refusal.Refusal when its decision went to programme-service already
      */
     @Transactional(TxType.MANDATORY)
     public void withdraw(UUID ballotId, Instant at) {

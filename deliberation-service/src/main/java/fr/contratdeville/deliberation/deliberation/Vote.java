@@ -1,8 +1,7 @@
 package fr.contratdeville.deliberation.deliberation;
 
-import fr.contratdeville.deliberation.law.BallotForm;
+import fr.contratdeville.deliberation.law.Decision;
 import fr.contratdeville.deliberation.law.Direction;
-import fr.contratdeville.deliberation.law.Majority;
 import fr.contratdeville.deliberation.law.Outcome;
 import fr.contratdeville.deliberation.law.Rule;
 import fr.contratdeville.deliberation.law.Votes;
@@ -10,8 +9,6 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -39,32 +36,8 @@ public record Vote(
         String wording,
         @JdbcTypeCode(SqlTypes.ARRAY) List<String> rules) {
 
-    /** What the law makes of the votes on a proposal. */
-    public static Vote of(Votes votes, BallotForm form, Optional<Direction> presidentVote) {
-        var majority = Majority.of(votes, form, presidentVote);
-        return of(
-                votes,
-                presidentVote,
-                votes.majority(),
-                majority.castingVoteUsed(),
-                majority.outcome(),
-                majority.wording(),
-                majority.rules());
-    }
-
-    /** What was decided otherwise, in an appointment. */
-    public static Vote of(Votes votes, int majority, Outcome outcome, String wording, List<Rule> rules) {
-        return of(votes, Optional.empty(), majority, false, outcome, wording, rules);
-    }
-
-    private static Vote of(
-            Votes votes,
-            Optional<Direction> presidentVote,
-            int majority,
-            boolean castingVoteUsed,
-            Outcome outcome,
-            String wording,
-            List<Rule> rules) {
+    public static Vote of(Decision decision) {
+        var votes = decision.votes();
         return new Vote(
                 votes.inFavour(),
                 votes.against(),
@@ -72,29 +45,12 @@ public record Vote(
                 votes.blank(),
                 votes.spoilt(),
                 votes.departed(),
-                presidentVote.orElse(null),
-                majority,
-                castingVoteUsed,
-                outcome,
-                wording,
-                rules.stream().map(Rule::name).toList());
-    }
-
-    /** The same, under some more rules. */
-    public Vote applying(List<Rule> more) {
-        return new Vote(
-                inFavour,
-                against,
-                abstentions,
-                blank,
-                spoilt,
-                departed,
-                presidentVote,
-                majority,
-                castingVoteUsed,
-                outcome,
-                wording,
-                Stream.concat(rules.stream(), more.stream().map(Rule::name)).toList());
+                decision.presidentVote().orElse(null),
+                decision.majority(),
+                decision.castingVoteUsed(),
+                decision.outcome(),
+                decision.wording(),
+                decision.rules().stream().map(Rule::name).toList());
     }
 
     /** The counts alone. */

@@ -13,7 +13,7 @@ public enum EventKind {
     ARRIVAL,
     DEPARTURE,
     EXCUSE,
-    /** A line of the attendance log was taken back. */
+    /** A line of the attendance log was retracted. */
     RETRACTION,
     PROXY_GIVEN,
     PROXY_REVOKED,

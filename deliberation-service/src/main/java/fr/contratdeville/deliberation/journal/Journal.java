@@ -29,15 +29,15 @@ public class Journal implements PanacheRepositoryBase<SessionEvent, SessionEvent
     /** Something was written in the journal of a session; it is known once its transaction has committed. */
     public record Written(UUID sessionId) {}
 
-    /** Writes one line, in the transaction of what it tells. The caller holds the session, which keeps the numbers whole. */
+    /** Writes one line, in the transaction of what it records. The caller has locked the session, so that the numbers have no gap. */
     @Transactional(TxType.MANDATORY)
-    public void write(UUID sessionId, Line line) {
+    public void write(UUID sessionId, JournalEntry line) {
         write(sessionId, List.of(line));
     }
 
     /** Writes some lines. */
     @Transactional(TxType.MANDATORY)
-    public void write(UUID sessionId, List<Line> lines) {
+    public void write(UUID sessionId, List<JournalEntry> lines) {
         var last = last(sessionId);
         for (var line : lines) {
             persist(new SessionEvent(new SessionEvent.Place(sessionId, ++last), line, clock.instant()));
@@ -45,7 +45,7 @@ public class Journal implements PanacheRepositoryBase<SessionEvent, SessionEvent
         written.fire(new Written(sessionId));
     }
 
-    /** The transaction, which has asked nothing yet, sees everything as it is at one moment: the lines and what they tell. */
+    /** Makes the transaction, which has read nothing yet, see the lines and what they are about in one snapshot. */
     @Transactional(TxType.MANDATORY)
     public void lookAtOneMoment() {
         getEntityManager()

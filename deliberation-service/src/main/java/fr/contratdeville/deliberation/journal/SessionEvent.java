@@ -29,7 +29,7 @@ public class SessionEvent {
 
     protected SessionEvent() {}
 
-    SessionEvent(Place place, Line line, Instant recordedAt) {
+    SessionEvent(Place place, JournalEntry line, Instant recordedAt) {
         this.place = place;
         this.kind = line.kind();
         this.at = line.at();
@@ -39,7 +39,7 @@ public class SessionEvent {
         this.recordedAt = recordedAt;
     }
 
-    /** Where it stands: lines of a session are numbered from 1 on, without gap. */
+    /** Its number: lines of a session are numbered from 1 on, without gap. */
     @Embeddable
     record Place(UUID sessionId, int sequence) implements Serializable {}
 

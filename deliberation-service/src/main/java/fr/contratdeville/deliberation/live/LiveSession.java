@@ -2,12 +2,11 @@ package fr.contratdeville.deliberation.live;
 
 import fr.contratdeville.deliberation.assembly.MemberView;
 import fr.contratdeville.deliberation.assembly.Members;
-import fr.contratdeville.deliberation.attendance.Attendance;
 import fr.contratdeville.deliberation.ballot.Scoreboard;
 import fr.contratdeville.deliberation.journal.Journal;
 import fr.contratdeville.deliberation.journal.JournalLine;
-import fr.contratdeville.deliberation.roll.Rolls;
 import fr.contratdeville.deliberation.session.Agenda;
+import fr.contratdeville.deliberation.session.RollCall;
 import fr.contratdeville.deliberation.session.SessionNow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -23,24 +22,16 @@ class LiveSession {
     private static final int LINES = 500;
 
     private final Agenda agenda;
-    private final Attendance attendance;
-    private final Rolls rolls;
+    private final RollCall rollCall;
     private final Members members;
     private final Scoreboard scoreboard;
     private final Journal journal;
     private final Clock clock;
 
     LiveSession(
-            Agenda agenda,
-            Attendance attendance,
-            Rolls rolls,
-            Members members,
-            Scoreboard scoreboard,
-            Journal journal,
-            Clock clock) {
+            Agenda agenda, RollCall rollCall, Members members, Scoreboard scoreboard, Journal journal, Clock clock) {
         this.agenda = agenda;
-        this.attendance = attendance;
-        this.rolls = rolls;
+        this.rollCall = rollCall;
         this.members = members;
         this.scoreboard = scoreboard;
         this.journal = journal;
@@ -76,14 +67,17 @@ class LiveSession {
     private LiveView view(UUID sessionId, int sequence) {
         var now = agenda.now(sessionId);
         var item = now.item().orElse(null);
-        var roll = rolls.at(now.sitting(), item == null ? null : item.id(), clock.instant());
+        var at = clock.instant();
+        var roll = item == null
+                ? rollCall.history(now.sitting(), List.of()).at(at)
+                : rollCall.history(now.sitting(), List.of(item.id())).at(item.id(), at);
         return new LiveView(
                 sequence,
                 sessionId,
                 now.state(),
                 now.presidentId(),
                 now.secretaryId(),
-                attendance.counts(now.sitting()),
+                rollCall.counts(now.sitting()),
                 members.views(roll.present()).values().stream()
                         .sorted(Comparator.comparing(MemberView::lastName)
                                 .thenComparing(MemberView::firstName)

@@ -2,10 +2,10 @@ package fr.contratdeville.deliberation.live;
 
 import fr.contratdeville.conventions.refusal.AppliedRule;
 import fr.contratdeville.deliberation.assembly.MemberView;
-import fr.contratdeville.deliberation.attendance.AttendanceCounts;
 import fr.contratdeville.deliberation.ballot.BallotNow;
 import fr.contratdeville.deliberation.law.Quorum;
 import fr.contratdeville.deliberation.refusal.Applied;
+import fr.contratdeville.deliberation.session.AttendanceCounts;
 import fr.contratdeville.deliberation.session.SessionNow.Item;
 import fr.contratdeville.deliberation.session.SessionState;
 import java.util.List;

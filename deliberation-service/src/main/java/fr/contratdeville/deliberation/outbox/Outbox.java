@@ -8,7 +8,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.UUID;
 
-/** Where what programme-service must be told is written down, in the transaction of what it is about. */
+/** Decisions to be delivered to programme-service, written in the transaction of what they are about. */
 @ApplicationScoped
 public class Outbox {
     private final Deliveries deliveries;
@@ -19,16 +19,16 @@ public class Outbox {
         this.written = written;
     }
 
-    /** Writes down a decision on a tranche. It is delivered if, and only if, the caller's transaction commits. */
+    /** Enqueues a decision on a tranche. It is delivered if, and only if, the caller's transaction commits. */
     @Transactional(TxType.MANDATORY)
-    public void tell(UUID trancheId, Decision decision) {
+    public void enqueue(UUID trancheId, Decision decision) {
         deliveries.add(trancheId, decision, null);
         written.fire(new DecisionWritten());
     }
 
-    /** Writes down from when a decision has effect. It is delivered after the decision, if the transaction commits. */
+    /** Enqueues the day from which a decision has effect. It is delivered after the decision, if the transaction commits. */
     @Transactional(TxType.MANDATORY)
-    public void tell(UUID trancheId, Decision decision, Enforceable enforceable) {
+    public void enqueue(UUID trancheId, Decision decision, Enforceable enforceable) {
         deliveries.add(trancheId, decision, enforceable);
         written.fire(new DecisionWritten());
     }

@@ -3,16 +3,18 @@ package fr.contratdeville.deliberation.session;
 import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.deliberation.assembly.Assemblies;
 import fr.contratdeville.deliberation.assembly.AssemblyKind;
+import fr.contratdeville.deliberation.law.LegalDay;
 import fr.contratdeville.deliberation.law.Outcome;
 import fr.contratdeville.deliberation.refusal.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What ballots do with the agenda. Each operation holds the session until the caller's transaction ends. */
+/** What other packages do with the agenda. A lock on the session is held until the caller's transaction ends. */
 @ApplicationScoped
 @Transactional
 public class Agenda {
@@ -40,13 +42,13 @@ public class Agenda {
     }
 
     /** The ballot on an item opens: the members present are counted then. */
-    public ItemAtVote openVote(UUID itemId, Instant at) {
+    public ItemToVote openVote(UUID itemId, Instant at) {
         var session = sessions.locked(items.required(itemId).sessionId());
-        var item = items.fresh(itemId);
+        var item = items.lockAndRefresh(itemId);
         session.countWhileOpen(at, clock.instant());
         item.vote(at);
         requirePower(session, item);
-        return ItemAtVote.of(item, session);
+        return ItemToVote.of(item, session);
     }
 
     /** A bureau decides what was delegated to it, and never an orientation of the politique de la ville (rule A1). */
@@ -65,16 +67,16 @@ public class Agenda {
         }
     }
 
-    /** Holds the item whose ballot is about to close. */
-    public ItemAtVote atVote(UUID itemId) {
+    /** Locks an item and its session for what happens to its ballot. */
+    public ItemToVote lockForVote(UUID itemId) {
         var session = sessions.locked(items.required(itemId).sessionId());
-        return ItemAtVote.of(items.fresh(itemId), session);
+        return ItemToVote.of(items.lockAndRefresh(itemId), session);
     }
 
     /** An item and its session as they are read. */
-    public ItemAtVote read(UUID itemId) {
+    public ItemToVote read(UUID itemId) {
         var item = items.required(itemId);
-        return ItemAtVote.of(item, sessions.findById(item.sessionId()));
+        return ItemToVote.of(item, sessions.findById(item.sessionId()));
     }
 
     /** The ballot on an item closes, and decides. */
@@ -91,10 +93,39 @@ public class Agenda {
         items.required(itemId).voteAgain();
     }
 
-    /** Where a session stands now. */
+    /** The state of a session now. */
     public SessionNow now(UUID sessionId) {
         var session = sessions.findByIdOptional(sessionId).orElseThrow(CommonReason.NOT_FOUND::refusal);
         return SessionNow.of(session, items.current(sessionId));
+    }
+
+    /**
+     * Locks an item in which a member takes no part, or takes part again. What was counted for it stays as it was counted: the
+     * recusal comes before the discussion, or after it and does not change its quorum.
+     */
+    public Sitting lockForRecusal(UUID itemId, Instant at) {
+        var session = sessions.locked(items.required(itemId).sessionId());
+        session.requireNotOver();
+        var item = items.lockAndRefresh(itemId);
+        item.requireUndecided();
+        Session.requirePast(at, clock.instant());
+        var counted = item.discussedAt();
+        if (counted != null && !at.isAfter(counted)) {
+            throw Reason.EVENT_OUT_OF_ORDER
+                    .refusal(LegalDay.written(at), LegalDay.written(counted))
+                    .at("at");
+        }
+        return session.sitting();
+    }
+
+    /** The items of a session that are still to be dealt with, in their order. */
+    public List<UpcomingItem> upcoming(UUID sessionId) {
+        var session = sessions.findByIdOptional(sessionId).orElseThrow(CommonReason.NOT_FOUND::refusal);
+        session.requireNotOver();
+        return items.ofSession(sessionId).stream()
+                .filter(AgendaItem::isUpcoming)
+                .map(item -> UpcomingItem.of(item, session))
+                .toList();
     }
 
     /** Whether this caller may read what belongs to the session: everything, or what is public. */

@@ -21,8 +21,8 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One subject of a session: {@code LISTED → IN_DISCUSSION → VOTED}, or one of the side exits. Its session says whether
- * it is the time for it; the item, whether it is its turn.
+ * One subject of a session: {@code LISTED → IN_DISCUSSION → VOTED}, or one of the side exits. The
+ * session checks its own state, the item its own.
  */
 @Entity
 public class AgendaItem {
@@ -79,7 +79,7 @@ public class AgendaItem {
         write(content, tranche);
     }
 
-    /** What the item says is written anew; what the convocation told the members of it stays (rule C2). */
+    /** Rewrites the item, except what the convocation said of it (rule C2). */
     void rewrite(NewAgendaItem content, @Nullable TrancheReference other) {
         requireState(ItemState.LISTED);
         var subjectStays = title.equals(content.title())
@@ -104,14 +104,14 @@ public class AgendaItem {
         tranche = other;
     }
 
-    /** It goes out with the convocation: from now on it can be voted, and those listed later cannot (rule C2). */
+    /** It is sent with the convocation: it can be voted, unlike items listed later (rule C2). */
     void convene() {
         convened = true;
     }
 
     /**
-     * It is put to discussion; without a quorum it goes no further (rule Q4). What fell for want of a quorum can be taken
-     * up again when late arrivals restore it (rule Q8).
+     * It is put to discussion; without a quorum it goes no further (rule Q4). An item that fell because the quorum was
+     * missing can be discussed again when late arrivals restore the quorum (rule Q8).
      */
     void discuss(Instant at, Quorum quorum) {
         if (!quorumMissing) {
@@ -130,7 +130,12 @@ public class AgendaItem {
         quorumMissing = true;
     }
 
-    /** Whether it fell for want of a quorum and was not taken up since. */
+    /** Whether it is still to be dealt with. */
+    boolean isUpcoming() {
+        return state == ItemState.LISTED || state == ItemState.IN_DISCUSSION;
+    }
+
+    /** Whether it fell because the quorum was missing, and was not discussed since. */
     boolean fell() {
         return quorumMissing;
     }
@@ -192,7 +197,7 @@ public class AgendaItem {
         leave(ItemState.POSTPONED, at, because);
     }
 
-    /** It was heard. */
+    /** The assembly took note of it. */
     void note(Instant at) {
         if (kind != ItemKind.INFORMATION) {
             throw Reason.NOT_FOR_INFORMATION.refusal();

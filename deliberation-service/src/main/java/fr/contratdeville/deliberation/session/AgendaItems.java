@@ -20,7 +20,7 @@ class AgendaItems implements PanacheRepositoryBase<AgendaItem, UUID> {
         return list("sessionId = ?1 order by position", sessionId);
     }
 
-    /** The number of the next item; the caller holds the session. */
+    /** The number of the next item. The caller has locked the session. */
     int nextPosition(UUID sessionId) {
         return Math.toIntExact(count("sessionId", sessionId)) + 1;
     }
@@ -29,8 +29,8 @@ class AgendaItems implements PanacheRepositoryBase<AgendaItem, UUID> {
         return findByIdOptional(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
     }
 
-    /** The item as it is now; the caller holds its session. */
-    AgendaItem fresh(UUID id) {
+    /** Locks the item and reads it again. The caller has locked its session. */
+    AgendaItem lockAndRefresh(UUID id) {
         var item = required(id);
         getEntityManager().refresh(item, LockModeType.PESSIMISTIC_WRITE);
         return item;

@@ -4,18 +4,17 @@ import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.conventions.request.Revision;
 import fr.contratdeville.deliberation.journal.EventKind;
 import fr.contratdeville.deliberation.journal.Journal;
-import fr.contratdeville.deliberation.journal.Line;
+import fr.contratdeville.deliberation.journal.JournalEntry;
 import fr.contratdeville.deliberation.programme.Tranche;
-import fr.contratdeville.deliberation.quorum.Occasion;
-import fr.contratdeville.deliberation.quorum.QuorumLedger;
 import fr.contratdeville.deliberation.refusal.Reason;
-import fr.contratdeville.deliberation.roll.Rolls;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is done with the items of an agenda, apart from their ballots. */
@@ -24,17 +23,14 @@ import org.jspecify.annotations.Nullable;
 class AgendaService {
     private final Sessions sessions;
     private final AgendaItems items;
-    private final QuorumLedger quorums;
-    private final Rolls rolls;
+    private final RollCall rollCall;
     private final Journal journal;
     private final Clock clock;
 
-    AgendaService(
-            Sessions sessions, AgendaItems items, QuorumLedger quorums, Rolls rolls, Journal journal, Clock clock) {
+    AgendaService(Sessions sessions, AgendaItems items, RollCall rollCall, Journal journal, Clock clock) {
         this.sessions = sessions;
         this.items = items;
-        this.quorums = quorums;
-        this.rolls = rolls;
+        this.rollCall = rollCall;
         this.journal = journal;
         this.clock = clock;
     }
@@ -47,17 +43,17 @@ class AgendaService {
         var reference = reference(content, tranche, null);
         var item = new AgendaItem(sessionId, items.nextPosition(sessionId), content, reference);
         items.persistAndFlush(item);
-        journal.write(sessionId, Line.ofItem(EventKind.ITEM_LISTED, null, item.id()));
+        journal.write(sessionId, JournalEntry.ofItem(EventKind.ITEM_LISTED, null, item.id()));
         sessions.touch(session);
         return item;
     }
 
     AgendaItem rewrite(UUID id, Revision revision, NewAgendaItem content, @Nullable Tranche tranche) {
-        return change(id, revision, held -> {
-            held.session().requireNotOver();
-            requireOfFirstAgenda(held.session(), content);
-            held.item().rewrite(content, reference(content, tranche, id));
-            return Line.ofItem(EventKind.ITEM_REWRITTEN, null, id);
+        return change(id, revision, locked -> {
+            locked.session().requireNotOver();
+            requireOfFirstAgenda(locked.session(), content);
+            locked.item().rewrite(content, reference(content, tranche, id));
+            return JournalEntry.ofItem(EventKind.ITEM_REWRITTEN, null, id);
         });
     }
 
@@ -66,52 +62,59 @@ class AgendaService {
      * quorum either is postponed with it.
      */
     AgendaItem discuss(UUID id, Revision revision, Instant at) {
-        return change(id, revision, held -> {
-            var session = held.session();
-            var quorum = quorums.take(session.sitting(), Occasion.DISCUSSION, id, session.need(held.item()), at);
+        return change(id, revision, locked -> {
+            var session = locked.session();
+            var item = locked.item();
+            var following = following(item);
+            var history = rollCall.history(
+                    session.sitting(),
+                    Stream.concat(Stream.of(item), following.stream())
+                            .map(AgendaItem::id)
+                            .toList());
+            var need = session.need(item);
+            var quorum = history.at(id, at).quorum(need);
+            rollCall.record(session.sitting(), Occasion.DISCUSSION, id, need, at, quorum);
             session.countWhileOpen(at, clock.instant());
-            held.item().discuss(at, quorum);
+            item.discuss(at, quorum);
             if (!quorum.met()) {
-                fallWith(held.item(), session, at);
+                // A recusal counts for its own item alone, and in a second session some items need no quorum.
+                following.stream()
+                        .filter(next -> !history.at(next.id(), at)
+                                .quorum(session.need(next))
+                                .met())
+                        .forEach(next -> next.fallWithQuorum(at));
             }
-            return Line.ofItem(quorum.met() ? EventKind.ITEM_DISCUSSED : EventKind.ITEM_INQUORATE, at, id);
+            return JournalEntry.ofItem(quorum.met() ? EventKind.ITEM_DISCUSSED : EventKind.ITEM_INQUORATE, at, id);
         });
     }
 
-    /** A recusal weighs on its own item alone, and what the first agenda of a second session had needs no quorum. */
-    private void fallWith(AgendaItem fallen, Session session, Instant at) {
-        var following = items.ofSession(session.id()).stream()
-                .filter(item -> item.state() == ItemState.LISTED && item.position() > fallen.position())
+    private List<AgendaItem> following(AgendaItem item) {
+        return items.ofSession(item.sessionId()).stream()
+                .filter(next -> next.state() == ItemState.LISTED && next.position() > item.position())
                 .toList();
-        var rollOf = rolls.at(
-                session.sitting(), following.stream().map(AgendaItem::id).toList(), at);
-        following.stream()
-                .filter(item ->
-                        !rollOf.get(item.id()).quorum(session.need(item)).met())
-                .forEach(item -> item.fallWithQuorum(at));
     }
 
     AgendaItem withdraw(UUID id, Revision revision, NewAgendaItem.Exit exit) {
-        return change(id, revision, held -> {
-            leave(held.session(), exit.at());
-            held.item().withdraw(exit.at(), exit.reason());
-            return Line.ofItem(EventKind.ITEM_WITHDRAWN, exit.at(), id);
+        return change(id, revision, locked -> {
+            leave(locked.session(), exit.at());
+            locked.item().withdraw(exit.at(), exit.reason());
+            return JournalEntry.ofItem(EventKind.ITEM_WITHDRAWN, exit.at(), id);
         });
     }
 
     AgendaItem postpone(UUID id, Revision revision, NewAgendaItem.Exit exit) {
-        return change(id, revision, held -> {
-            leave(held.session(), exit.at());
-            held.item().postpone(exit.at(), exit.reason());
-            return Line.ofItem(EventKind.ITEM_POSTPONED, exit.at(), id);
+        return change(id, revision, locked -> {
+            leave(locked.session(), exit.at());
+            locked.item().postpone(exit.at(), exit.reason());
+            return JournalEntry.ofItem(EventKind.ITEM_POSTPONED, exit.at(), id);
         });
     }
 
     AgendaItem note(UUID id, Revision revision, Instant at) {
-        return change(id, revision, held -> {
-            held.session().happenWhileOpen(at, clock.instant());
-            held.item().note(at);
-            return Line.ofItem(EventKind.ITEM_NOTED, at, id);
+        return change(id, revision, locked -> {
+            locked.session().happenWhileOpen(at, clock.instant());
+            locked.item().note(at);
+            return JournalEntry.ofItem(EventKind.ITEM_NOTED, at, id);
         });
     }
 
@@ -130,17 +133,17 @@ class AgendaService {
         session.happen(at, clock.instant());
     }
 
-    private AgendaItem change(UUID id, Revision revision, Function<Held, Line> work) {
+    private AgendaItem change(UUID id, Revision revision, Function<Locked, JournalEntry> work) {
         var session = sessions.locked(items.required(id).sessionId());
-        var item = items.fresh(id);
+        var item = items.lockAndRefresh(id);
         revision.requireCurrent(item.revision());
-        journal.write(session.id(), work.apply(new Held(session, item)));
+        journal.write(session.id(), work.apply(new Locked(session, item)));
         items.flush();
         sessions.touch(session);
         return item;
     }
 
-    /** What is taken up again was on the agenda of the session that failed, under the same title, and not voted there. */
+    /** The item was on the agenda of the session that failed, under the same title, and fell there. */
     private void requireOfFirstAgenda(Session session, NewAgendaItem content) {
         if (content.firstAgendaItemId() == null) {
             return;
@@ -182,6 +185,6 @@ class AgendaService {
         return reference;
     }
 
-    /** An item and its session, both held. */
-    private record Held(Session session, AgendaItem item) {}
+    /** An item and its session, both locked. */
+    private record Locked(Session session, AgendaItem item) {}
 }

@@ -1,6 +1,6 @@
 package fr.contratdeville.deliberation.session;
 
-/** Where an item of an agenda stands. */
+/** The state of an item. */
 public enum ItemState {
     /** On the agenda. */
     LISTED,
@@ -14,6 +14,6 @@ public enum ItemState {
     POSTPONED,
     /** Put to discussion without a quorum. */
     INQUORATE,
-    /** Heard; there was nothing to vote. */
+    /** The assembly took note of it; there was nothing to vote. */
     NOTED
 }

@@ -1,6 +1,5 @@
 package fr.contratdeville.deliberation.session;
 
-import fr.contratdeville.deliberation.attendance.Sitting;
 import fr.contratdeville.deliberation.law.ClearDays;
 import fr.contratdeville.deliberation.law.LegalDay;
 import fr.contratdeville.deliberation.law.Quorum;
@@ -213,7 +212,7 @@ public class Session {
         happen(at, now);
     }
 
-    /** Something happens in the open session for which its members are counted: the log is closed up to there. */
+    /** Something happens in the open session for which its members are counted: what is recorded before that instant is a correction from now on. */
     void countWhileOpen(Instant at, Instant now) {
         requireState(SessionState.OPEN);
         count(at, now);

@@ -1,6 +1,5 @@
 package fr.contratdeville.deliberation.session;
 
-import fr.contratdeville.deliberation.attendance.Sitting;
 import fr.contratdeville.deliberation.law.Quorum;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a session stands at this moment, for those who follow it.
+ * The state of a session now, for those who follow it.
  *
  * @param need what the law asks for its quorum: that of the item, or of the session where there is none
  * @param item the item in discussion, or the one dealt with last

@@ -3,18 +3,12 @@ package fr.contratdeville.deliberation.session;
 import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.conventions.request.Revision;
 import fr.contratdeville.deliberation.assembly.Assemblies;
-import fr.contratdeville.deliberation.assembly.Mandates;
-import fr.contratdeville.deliberation.attendance.Attendance;
-import fr.contratdeville.deliberation.attendance.AttendanceEventView;
-import fr.contratdeville.deliberation.attendance.NewAttendance;
-import fr.contratdeville.deliberation.attendance.Sitting;
 import fr.contratdeville.deliberation.journal.EventKind;
 import fr.contratdeville.deliberation.journal.Journal;
-import fr.contratdeville.deliberation.journal.Line;
+import fr.contratdeville.deliberation.journal.JournalEntry;
 import fr.contratdeville.deliberation.law.LegalDay;
 import fr.contratdeville.deliberation.law.Quorum;
-import fr.contratdeville.deliberation.quorum.Occasion;
-import fr.contratdeville.deliberation.quorum.QuorumLedger;
+import fr.contratdeville.deliberation.law.Roll;
 import fr.contratdeville.deliberation.refusal.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -22,7 +16,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +26,7 @@ class SessionService {
     private final Sessions sessions;
     private final AgendaItems items;
     private final Assemblies assemblies;
-    private final Mandates mandates;
-    private final Attendance attendance;
-    private final QuorumLedger quorums;
+    private final RollCall rollCall;
     private final Journal journal;
     private final Clock clock;
 
@@ -43,17 +34,13 @@ class SessionService {
             Sessions sessions,
             AgendaItems items,
             Assemblies assemblies,
-            Mandates mandates,
-            Attendance attendance,
-            QuorumLedger quorums,
+            RollCall rollCall,
             Journal journal,
             Clock clock) {
         this.sessions = sessions;
         this.items = items;
         this.assemblies = assemblies;
-        this.mandates = mandates;
-        this.attendance = attendance;
-        this.quorums = quorums;
+        this.rollCall = rollCall;
         this.journal = journal;
         this.clock = clock;
     }
@@ -84,9 +71,9 @@ class SessionService {
                         .at("secondOfId"));
     }
 
-    /** Records the convocation: the agenda as it stands goes out with it (rules C1 and C2). */
+    /** Records the convocation: the agenda is sent with it (rules C1 and C2). */
     Session convene(UUID id, Revision revision, NewSession.Sent sent) {
-        var session = hold(id, revision);
+        var session = lock(id, revision);
         var policy = assemblies.view(session.assemblyId()).orElseThrow().policy();
         var failedOn = Optional.ofNullable(session.secondOfId())
                 .map(failed -> sessions.findById(failed).heldOn());
@@ -97,16 +84,16 @@ class SessionService {
             throw Reason.AGENDA_EMPTY.refusal();
         }
         agenda.forEach(AgendaItem::convene);
-        journal.write(id, Line.of(EventKind.CONVENED, null));
+        journal.write(id, JournalEntry.of(EventKind.CONVENED, null));
         sessions.flush();
         return session;
     }
 
     /** Opens the session, if the quorum is met and the urgency, where there is one, accepted. */
     Session open(UUID id, Revision revision, NewSession.Opening opening) {
-        var session = hold(id, revision);
-        var sitting = session.sitting();
-        var quorum = quorums.take(sitting, Occasion.OPENING, null, session.need(), opening.at());
+        var session = lock(id, revision);
+        var roll = roll(session, opening.at());
+        var quorum = takeQuorum(session, roll, Occasion.OPENING, opening.at());
         session.open(
                 opening.at(),
                 opening.presidentId(),
@@ -114,20 +101,19 @@ class SessionService {
                 opening.urgencyAccepted(),
                 quorum,
                 clock.instant());
-        if (!(quorum instanceof Quorum.Missing)) {
-            var present = attendance.present(sitting, opening.at());
-            requirePresent(present, opening.presidentId(), "presidentId");
-            requirePresent(present, opening.secretaryId(), "secretaryId");
+        if (quorum.met()) {
+            requirePresent(roll, opening.presidentId(), "presidentId");
+            requirePresent(roll, opening.secretaryId(), "secretaryId");
         } else {
-            requireInExercise(sitting, opening.presidentId(), "presidentId");
-            requireInExercise(sitting, opening.secretaryId(), "secretaryId");
+            requireInExercise(session, roll, opening.presidentId(), "presidentId");
+            requireInExercise(session, roll, opening.secretaryId(), "secretaryId");
         }
         if (session.state() != SessionState.OPEN) {
             postponeTheRest(session, opening.at());
         }
         journal.write(
                 id,
-                Line.of(
+                JournalEntry.of(
                         switch (session.state()) {
                             case OPEN -> EventKind.OPENED;
                             case INQUORATE -> EventKind.INQUORATE;
@@ -138,30 +124,39 @@ class SessionService {
         return session;
     }
 
-    private static void requirePresent(Set<UUID> present, @Nullable UUID member, String field) {
+    private static void requirePresent(Roll roll, @Nullable UUID member, String field) {
         if (member == null) {
             throw CommonReason.INVALID_REQUEST.refusal().at(field);
         }
-        if (!present.contains(member)) {
+        if (!roll.present().contains(member)) {
             throw Reason.MEMBER_NOT_PRESENT.refusal(member).at(field);
         }
     }
 
-    private void requireInExercise(Sitting sitting, @Nullable UUID member, String field) {
-        if (member != null
-                && !mandates.inExercise(sitting.assemblyId(), sitting.heldOn()).contains(member)) {
+    private static void requireInExercise(Session session, Roll roll, @Nullable UUID member, String field) {
+        if (member != null && !roll.inExercise().contains(member)) {
             throw Reason.MEMBER_NOT_IN_EXERCISE
-                    .refusal(member, sitting.heldOn().toString())
+                    .refusal(member, session.heldOn().toString())
                     .at(field);
         }
+    }
+
+    private Roll roll(Session session, Instant at) {
+        return rollCall.history(session.sitting(), List.of()).at(at);
+    }
+
+    private Quorum takeQuorum(Session session, Roll roll, Occasion occasion, Instant at) {
+        var quorum = roll.quorum(session.need());
+        rollCall.record(session.sitting(), occasion, null, session.need(), at, quorum);
+        return quorum;
     }
 
     Session suspend(UUID id, Instant at) {
         var session = sessions.locked(id);
         requireNoBallot(id);
         session.suspend(at, clock.instant());
-        attendance.requireNothingAfter(id, at);
-        journal.write(id, Line.of(EventKind.SUSPENDED, at));
+        requireNothingAfter(id, at);
+        journal.write(id, JournalEntry.of(EventKind.SUSPENDED, at));
         sessions.flush();
         return session;
     }
@@ -169,73 +164,60 @@ class SessionService {
     /** The session goes on if the quorum is still met (rule Q4). */
     Session resume(UUID id, Instant at) {
         var session = sessions.locked(id);
-        var quorum = quorums.take(session.sitting(), Occasion.RESUMPTION, null, session.need(), at);
+        var quorum = takeQuorum(session, roll(session, at), Occasion.RESUMPTION, at);
         session.resume(at, quorum, clock.instant());
         if (session.state() == SessionState.INQUORATE) {
             postponeTheRest(session, at);
         }
-        journal.write(id, Line.of(quorum.met() ? EventKind.RESUMED : EventKind.INQUORATE, at));
+        journal.write(id, JournalEntry.of(quorum.met() ? EventKind.RESUMED : EventKind.INQUORATE, at));
         sessions.flush();
         return session;
     }
 
     /** Closes the session: what was not reached is put off. */
     Session close(UUID id, Revision revision, Instant at) {
-        var session = hold(id, revision);
+        var session = lock(id, revision);
         session.close(at, clock.instant());
-        attendance.requireNothingAfter(id, at);
+        requireNothingAfter(id, at);
         if (items.ofSession(id).stream().anyMatch(item -> item.state() == ItemState.IN_DISCUSSION)) {
             throw Reason.DISCUSSION_UNDER_WAY.refusal();
         }
         postponeTheRest(session, at);
-        journal.write(id, Line.of(EventKind.CLOSED, at));
+        journal.write(id, JournalEntry.of(EventKind.CLOSED, at));
         sessions.flush();
         return session;
     }
 
     Session cancel(UUID id, Revision revision, String reason) {
-        var session = hold(id, revision);
+        var session = lock(id, revision);
         session.cancel(reason);
         postponeTheRest(session, null);
-        journal.write(id, Line.of(EventKind.CANCELLED, null));
+        journal.write(id, JournalEntry.of(EventKind.CANCELLED, null));
         sessions.flush();
         return session;
     }
 
-    /** Adds to the attendance log of the session. */
-    Recorded record(UUID id, List<NewAttendance.Event> events) {
-        var session = sessions.locked(id);
-        session.requireAttendance(events.stream().allMatch(event -> event.reason() != null));
-        var recorded = attendance.add(session.sitting(), events);
-        journal.write(
-                id,
-                recorded.stream()
-                        .map(event -> Line.ofMember(
-                                event.retraction()
-                                        ? EventKind.RETRACTION
-                                        : EventKind.valueOf(event.kind().name()),
-                                event.at(),
-                                event.memberId()))
-                        .toList());
-        sessions.touch(session);
-        return new Recorded(recorded, session.revision());
-    }
-
     /** The session with its counts and its agenda. */
     SessionView view(Session session) {
-        return SessionView.of(session, attendance.counts(session.sitting()), items.ofSession(session.id()));
+        return SessionView.of(session, rollCall.counts(session.sitting()), items.ofSession(session.id()));
     }
 
     private void postponeTheRest(Session session, @Nullable Instant at) {
-        items.ofSession(session.id()).stream()
-                .filter(item -> item.state() == ItemState.LISTED || item.state() == ItemState.IN_DISCUSSION)
-                .forEach(item -> {
-                    if (session.state() == SessionState.INQUORATE && at != null) {
-                        item.fallWithQuorum(at);
-                    } else {
-                        item.postpone(at, null);
-                    }
-                });
+        items.ofSession(session.id()).stream().filter(AgendaItem::isUpcoming).forEach(item -> {
+            if (session.state() == SessionState.INQUORATE && at != null) {
+                item.fallWithQuorum(at);
+            } else {
+                item.postpone(at, null);
+            }
+        });
+    }
+
+    private void requireNothingAfter(UUID id, Instant at) {
+        rollCall.latestEvent(id).filter(at::isBefore).ifPresent(latest -> {
+            throw Reason.EVENT_OUT_OF_ORDER
+                    .refusal(LegalDay.written(at), LegalDay.written(latest))
+                    .at("at");
+        });
     }
 
     private void requireNoBallot(UUID id) {
@@ -251,12 +233,9 @@ class SessionService {
                 .toList();
     }
 
-    private Session hold(UUID id, Revision revision) {
+    private Session lock(UUID id, Revision revision) {
         var session = sessions.locked(id);
         revision.requireCurrent(session.revision());
         return session;
     }
-
-    /** Events as they were recorded, and the session's revision since. */
-    record Recorded(List<AttendanceEventView> events, long revision) {}
 }

@@ -1,6 +1,6 @@
 package fr.contratdeville.deliberation.session;
 
-/** Where a session stands. Its items and their deliberations have states of their own. */
+/** The state of a session. Items and deliberations have their own states. */
 public enum SessionState {
     /** Its agenda is being made. */
     PREPARED,

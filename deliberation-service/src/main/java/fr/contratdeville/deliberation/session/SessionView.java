@@ -1,6 +1,5 @@
 package fr.contratdeville.deliberation.session;
 
-import fr.contratdeville.deliberation.attendance.AttendanceCounts;
 import fr.contratdeville.deliberation.law.Regime;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -25,13 +25,13 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
         return find(query, assemblyId, page.after()).page(0, page.fetch()).list();
     }
 
-    /** The session of this id, held until the transaction ends: whatever happens in a session happens in turn. */
+    /** The session of this id, locked until the transaction ends: whatever happens in a session happens in turn. */
     Session locked(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(CommonReason.NOT_FOUND::refusal);
     }
 
-    /** The session of this id, held as {@link #locked}, if it is one of this assembly. */
-    Optional<Session> find(UUID id, UUID assemblyId) {
+    /** The same, if it is a session of this assembly. */
+    Optional<Session> locked(UUID id, UUID assemblyId) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .filter(session -> session.assemblyId().equals(assemblyId));
     }
@@ -51,7 +51,7 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
         return findByIdOptional(id).filter(session -> !publicOnly || session.isPublic());
     }
 
-    /** Something that belongs to the session has changed: who read it before has read an older revision. */
+    /** Something that belongs to the session has changed: its revision goes up. */
     void touch(Session session) {
         getEntityManager().lock(session, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
     }

@@ -1,0 +1,61 @@
+package fr.contratdeville.deliberation.attendance;
+
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A written proxy to record (rules P1 to P4). */
+@Schema(examples = """
+        {"giverId": "01a20a3c-2cd2-7c8f-8565-0d1756167e97", "holderId": "01a20a3c-2cd2-7c8f-8565-0d1756167ea2",
+         "givenAt": "2019-03-06T10:00:00+01:00", "sessionIds": ["01a20a3c-2cd2-7c8f-8565-0d1756167ea3"],
+         "illnessCertifiedOn": null}""")
+public record NewProxy(
+        @NotNull @Schema(description = "The absent member, whose voice it is.")
+        UUID giverId,
+
+        @NotNull @Schema(description = "The member who casts it.")
+        UUID holderId,
+
+        @NotNull @Schema(description = "From when on it serves: from the next ballot.")
+        Instant givenAt,
+
+        @NotEmpty
+        @Size(max = 50)
+        @Schema(
+                description =
+                        "The sessions that it names: three in a row at the most, save certified illness (rule P2).")
+        List<@NotNull UUID> sessionIds,
+
+        @Nullable
+        @Schema(
+                nullable = true,
+                description = "The day of the medical certificate, where illness lets it serve longer.")
+        LocalDate illnessCertifiedOn) {
+
+    /** One more session for a proxy. */
+    @Schema(name = "ProxySession", examples = """
+            {"sessionId": "01a20a3c-2cd2-7c8f-8565-0d1756167ea3", "illnessCertifiedOn": null}""")
+    public record Session(
+            @NotNull UUID sessionId,
+
+            @Nullable
+            @Schema(
+                    nullable = true,
+                    description = "The day of the medical certificate, where illness lets the proxy serve longer.")
+            LocalDate illnessCertifiedOn) {}
+
+    /** The giver takes it back. */
+    @Schema(name = "ProxyRevocation", examples = """
+            {"at": "2019-03-07T18:10:00+01:00", "reason": null}""")
+    public record Revocation(
+            @NotNull Instant at,
+
+            @Nullable @Size(min = 1, max = 500) @Schema(nullable = true)
+            String reason) {}
+}

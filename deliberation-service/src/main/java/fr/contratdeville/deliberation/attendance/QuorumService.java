@@ -1,0 +1,99 @@
+package fr.contratdeville.deliberation.attendance;
+
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.deliberation.refusal.Reason;
+import fr.contratdeville.deliberation.session.Agenda;
+import fr.contratdeville.deliberation.session.ItemState;
+import fr.contratdeville.deliberation.session.RollCall;
+import fr.contratdeville.deliberation.session.Sitting;
+import fr.contratdeville.deliberation.session.UpcomingItem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the quorums of a session again, and forecasts those to come, without changing anything. */
+@ApplicationScoped
+@Transactional
+class QuorumService {
+    private final QuorumTakings takings;
+    private final RollCall rollCall;
+    private final Agenda agenda;
+    private final Clock clock;
+
+    QuorumService(QuorumTakings takings, RollCall rollCall, Agenda agenda, Clock clock) {
+        this.takings = takings;
+        this.rollCall = rollCall;
+        this.agenda = agenda;
+        this.clock = clock;
+    }
+
+    /** Every line of the ledger, and what it would be from the log as it is now. */
+    List<Recount> recount(Sitting sitting) {
+        var taken = takings.ofSession(sitting.sessionId());
+        var history = rollCall.history(
+                sitting,
+                taken.stream()
+                        .map(QuorumTaking::itemId)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
+        return taken.stream()
+                .map(taking -> {
+                    var itemId = taking.itemId();
+                    var roll = itemId == null ? history.at(taking.at()) : history.at(itemId, taking.at());
+                    return Recount.of(taking, roll.quorum(taking.need()));
+                })
+                .toList();
+    }
+
+    /**
+     * Which items fall if some members leave.
+     *
+     * @param leaving members present, who would leave
+     * @param before the item before which they would leave; null for at once
+     */
+    QuorumForecast forecast(Sitting sitting, Set<UUID> leaving, @Nullable UUID before) {
+        var at = clock.instant();
+        var upcoming = agenda.upcoming(sitting.sessionId());
+        var from = position(upcoming, before);
+        var history = rollCall.history(
+                sitting, upcoming.stream().map(UpcomingItem::id).toList());
+        requirePresent(leaving, history.at(at).present());
+        var items = upcoming.stream()
+                .map(item -> {
+                    var roll = history.at(item.id(), at);
+                    var left = roll.without(item.position() >= from ? leaving : Set.of());
+                    var quorum = left.quorum(item.need());
+                    return QuorumForecast.Item.of(
+                            item,
+                            roll.counted().size(),
+                            quorum,
+                            item.state() == ItemState.LISTED && !quorum.met(),
+                            left.voices().size());
+                })
+                .toList();
+        return new QuorumForecast(at, leaving.stream().sorted().toList(), items);
+    }
+
+    private static int position(List<UpcomingItem> upcoming, @Nullable UUID before) {
+        return before == null
+                ? 0
+                : upcoming.stream()
+                        .filter(item -> item.id().equals(before))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                CommonReason.UNKNOWN_REFERENCE.refusal(before).at("before"))
+                        .position();
+    }
+
+    private static void requirePresent(Set<UUID> leaving, Set<UUID> present) {
+        leaving.stream().filter(member -> !present.contains(member)).findFirst().ifPresent(absent -> {
+            throw Reason.MEMBER_NOT_PRESENT.refusal(absent).at("leaving");
+        });
+    }
+}

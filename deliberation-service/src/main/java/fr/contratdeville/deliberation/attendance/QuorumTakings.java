@@ -1,0 +1,22 @@
+package fr.contratdeville.deliberation.attendance;
+
+import fr.contratdeville.conventions.page.Page;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** Every query about quorums. */
+@ApplicationScoped
+class QuorumTakings implements PanacheRepositoryBase<QuorumTaking, UUID> {
+
+    List<QuorumTaking> page(UUID sessionId, Page page) {
+        return find("sessionId = ?1 and id > ?2 order by id", sessionId, page.after())
+                .page(0, page.fetch())
+                .list();
+    }
+
+    List<QuorumTaking> ofSession(UUID sessionId) {
+        return list("sessionId = ?1 order by id", sessionId);
+    }
+}

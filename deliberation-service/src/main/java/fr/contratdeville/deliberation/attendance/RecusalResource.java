@@ -1,0 +1,136 @@
+package fr.contratdeville.deliberation.attendance;
+
+import fr.contratdeville.conventions.contract.CallsAnotherService;
+import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.deliberation.access.Reader;
+import fr.contratdeville.deliberation.assembly.Members;
+import fr.contratdeville.deliberation.programme.Programme;
+import fr.contratdeville.deliberation.refusal.Reason;
+import fr.contratdeville.deliberation.session.Agenda;
+import fr.contratdeville.deliberation.session.NewSession;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Recusals", description = "Interests of members, and who takes no part in an item (déports).")
+public class RecusalResource {
+    private static final String ITEM = "The item's id.";
+    private static final String MEMBER = "The member's id.";
+
+    private final RecusalService service;
+    private final DeclaredRecusals recusals;
+    private final Agenda agenda;
+    private final Programme programme;
+    private final Members members;
+    private final Reader caller;
+
+    RecusalResource(
+            RecusalService service,
+            DeclaredRecusals recusals,
+            Agenda agenda,
+            Programme programme,
+            Members members,
+            Reader caller) {
+        this.service = service;
+        this.recusals = recusals;
+        this.agenda = agenda;
+        this.programme = programme;
+        this.members = members;
+        this.caller = caller;
+    }
+
+    @PUT
+    @Path("/agenda-items/{id}/recusals/{member}")
+    @RolesAllowed({"assembly", "member"})
+    @Transactional
+    @Operation(
+            operationId = "declareRecusal",
+            summary = "Record that a member takes no part in an item",
+            description = "Before its ballot: neither the own vote nor a proxy held or given counts (rule R1). Declared"
+                    + " before the discussion, it weighs on the quorum (rules R2 and R3). Declared again, it is replaced,"
+                    + " and what it replaces stays. A member declares the own one.")
+    public RecusalView declare(
+            @Parameter(description = ITEM) @PathParam("id") UUID id,
+            @Parameter(description = MEMBER) @PathParam("member") UUID member,
+            @NotNull @Valid NewRecusal request) {
+        requireOwn(member);
+        return RecusalView.of(service.declare(id, member, request));
+    }
+
+    @PUT
+    @Path("/agenda-items/{id}/recusals/{member}/retraction")
+    @RolesAllowed({"assembly", "member"})
+    @Transactional
+    @Operation(
+            operationId = "retractRecusal",
+            summary = "Record that a member takes part after all",
+            description = "Before the item's ballot. The recusal stays, with the instant of its retraction.")
+    public RecusalView retract(
+            @Parameter(description = ITEM) @PathParam("id") UUID id,
+            @Parameter(description = MEMBER) @PathParam("member") UUID member,
+            @NotNull @Valid NewSession.Happening request) {
+        requireOwn(member);
+        return RecusalView.of(service.retract(id, member, request.at()));
+    }
+
+    @GET
+    @Path("/agenda-items/{id}/recusals")
+    @PermitAll
+    @Transactional
+    @Operation(
+            operationId = "listRecusals",
+            summary = "List the recusals of an item",
+            description = "Those taken back too, in order of recording. Anyone reads those of a session held and over.")
+    public Page.Listed<RecusalView> list(
+            @Parameter(description = ITEM) @PathParam("id") UUID id, @BeanParam Page page) {
+        if (!agenda.mayRead(agenda.read(id).sitting().sessionId(), caller.readsAll())) {
+            throw CommonReason.NOT_FOUND.refusal();
+        }
+        return page.of(recusals.page(id, page), DeclaredRecusal::id, RecusalView::of);
+    }
+
+    @GET
+    @Path("/agenda-items/{id}/recusal-proposals")
+    @RolesAllowed({"assembly", "auditor"})
+    @CallsAnotherService
+    @Operation(
+            operationId = "proposeRecusals",
+            summary = "Propose recusals for an item",
+            description = "Where the interests that members declared meet the carriers of the tranche that the item is"
+                    + " about: who, why, and how to split the vote so that one interest does not touch every line"
+                    + " (rules R1 and V9). Nothing is recorded.")
+    public RecusalProposals propose(@Parameter(description = ITEM) @PathParam("id") UUID id) {
+        var item = agenda.read(id);
+        if (item.tranche().isEmpty()) {
+            return RecusalProposals.none(id);
+        }
+        var tranche = item.tranche().get().id();
+        return service.propose(item.sitting(), id, tranche, programme.lines(tranche));
+    }
+
+    private void requireOwn(UUID member) {
+        if (!caller.isSecretariat()
+                && caller.subject()
+                        .flatMap(members::ofSubject)
+                        .filter(member::equals)
+                        .isEmpty()) {
+            throw Reason.RECUSAL_NOT_YOURS.refusal();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package fr.contratdeville.deliberation.attendance;
+
+import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.deliberation.assembly.Mandates;
+import fr.contratdeville.deliberation.interest.Interests;
+import fr.contratdeville.deliberation.journal.EventKind;
+import fr.contratdeville.deliberation.journal.Journal;
+import fr.contratdeville.deliberation.journal.JournalEntry;
+import fr.contratdeville.deliberation.programme.TrancheLine;
+import fr.contratdeville.deliberation.refusal.Reason;
+import fr.contratdeville.deliberation.session.Agenda;
+import fr.contratdeville.deliberation.session.SessionGuard;
+import fr.contratdeville.deliberation.session.Sitting;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Records who takes no part in an item, and proposes it where a declared interest meets a carrier. */
+@ApplicationScoped
+@Transactional
+class RecusalService {
+    private final DeclaredRecusals recusals;
+    private final Agenda agenda;
+    private final SessionGuard sessions;
+    private final Mandates mandates;
+    private final Interests interests;
+    private final Journal journal;
+
+    RecusalService(
+            DeclaredRecusals recusals,
+            Agenda agenda,
+            SessionGuard sessions,
+            Mandates mandates,
+            Interests interests,
+            Journal journal) {
+        this.recusals = recusals;
+        this.agenda = agenda;
+        this.sessions = sessions;
+        this.mandates = mandates;
+        this.interests = interests;
+        this.journal = journal;
+    }
+
+    /** Records that a member takes no part; a recusal that stands is replaced. */
+    DeclaredRecusal declare(UUID itemId, UUID memberId, NewRecusal content) {
+        var sitting = agenda.lockForRecusal(itemId, content.at());
+        if (!mandates.inExercise(sitting.assemblyId(), sitting.heldOn()).contains(memberId)) {
+            throw Reason.MEMBER_NOT_IN_EXERCISE.refusal(
+                    memberId, sitting.heldOn().toString());
+        }
+        recusals.standing(itemId, memberId).ifPresent(standing -> standing.retract(content.at()));
+        recusals.flush();
+        var recusal = new DeclaredRecusal(itemId, memberId, content);
+        recusals.persistAndFlush(recusal);
+        write(sitting, EventKind.RECUSAL_DECLARED, content.at(), itemId, memberId);
+        return recusal;
+    }
+
+    /** Records that a member takes part after all. */
+    DeclaredRecusal retract(UUID itemId, UUID memberId, Instant at) {
+        var sitting = agenda.lockForRecusal(itemId, at);
+        var recusal = recusals.standing(itemId, memberId).orElseThrow(CommonReason.NOT_FOUND::refusal);
+        recusal.retract(at);
+        recusals.flush();
+        write(sitting, EventKind.RECUSAL_RETRACTED, at, itemId, memberId);
+        return recusal;
+    }
+
+    private void write(Sitting sitting, EventKind kind, Instant at, UUID itemId, UUID memberId) {
+        journal.write(sitting.sessionId(), new JournalEntry(kind, at, itemId, null, memberId));
+        sessions.touch(sitting);
+    }
+
+    /** What is proposed for an item that is about a tranche with these lines, from the interests of the members in exercise. */
+    RecusalProposals propose(Sitting sitting, UUID itemId, UUID trancheId, List<TrancheLine> lines) {
+        var members = mandates.inExercise(sitting.assemblyId(), sitting.heldOn());
+        return RecusalProposals.of(itemId, trancheId, sitting.regime(), lines, interests.of(members, sitting.heldOn()));
+    }
+}

@@ -1,0 +1,38 @@
+package fr.contratdeville.deliberation.journal;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to write in the journal of a session.
+ *
+ * @param at when it happened; null where no instant is known, or none may be kept
+ */
+public record JournalEntry(
+        EventKind kind,
+        @Nullable Instant at,
+        @Nullable UUID itemId,
+        @Nullable UUID ballotId,
+        @Nullable UUID memberId) {
+
+    /** Something about the session as a whole. */
+    public static JournalEntry of(EventKind kind, @Nullable Instant at) {
+        return new JournalEntry(kind, at, null, null, null);
+    }
+
+    /** Something about a member. */
+    public static JournalEntry ofMember(EventKind kind, @Nullable Instant at, UUID memberId) {
+        return new JournalEntry(kind, at, null, null, memberId);
+    }
+
+    /** Something about an item. */
+    public static JournalEntry ofItem(EventKind kind, @Nullable Instant at, UUID itemId) {
+        return new JournalEntry(kind, at, itemId, null, null);
+    }
+
+    /** Something about a ballot. */
+    public static JournalEntry ofBallot(EventKind kind, @Nullable Instant at, UUID itemId, UUID ballotId) {
+        return new JournalEntry(kind, at, itemId, ballotId, null);
+    }
+}
