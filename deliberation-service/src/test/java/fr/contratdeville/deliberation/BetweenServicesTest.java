@@ -13,6 +13,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
@@ -28,12 +30,17 @@ import org.junit.jupiter.api.Test;
 class BetweenServicesTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
+    @Inject
+    CircuitBreakerMaintenance circuitBreakers;
+
     private boolean away;
 
+    /** A circuit that a test has opened stays open for some seconds: the next test needs it closed. */
     @AfterEach
     void bringBack() {
         if (away) {
             comeBack();
+            circuitBreakers.resetAll();
         }
     }
 
