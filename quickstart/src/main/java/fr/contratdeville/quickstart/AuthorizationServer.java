@@ -18,7 +18,7 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 
 /**
  * Gives the clients of the suite their access tokens, for their secrets (grant {@code client_credentials}). The library
- * would give any token to anyone; {@link Gate} lets through only what such a server would accept.
+ * would give any token to anyone; {@link AuthorizationHttpServer} lets through only what such a server would accept.
  */
 final class AuthorizationServer implements AutoCloseable {
     private static final String ISSUER = "suite";
@@ -40,7 +40,7 @@ final class AuthorizationServer implements AutoCloseable {
                 false,
                 new OAuth2TokenProvider(keys),
                 Set.<OAuth2TokenCallback>of(new ClientTokens()),
-                new Gate(folder, ports, "/" + ISSUER));
+                new AuthorizationHttpServer(folder, ports, "/" + ISSUER));
         server = new MockOAuth2Server(config);
         try {
             server.start(InetAddress.getByName("127.0.0.1"), ports.authorization());

@@ -32,7 +32,7 @@ public final class Quickstart {
                                services is a thousand above
               --help           this text
             """;
-    private static final Duration DYING = Duration.ofMillis(500);
+    private static final Duration SHUTDOWN_GRACE = Duration.ofMillis(500);
 
     private final PrintStream out =
             new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
@@ -110,7 +110,7 @@ public final class Quickstart {
         out.printf(Locale.ROOT, "Ready after %.1f s.%n", seconds(started));
         ShellFile.write(suite.folder(), suite.ports(), suite.issuer());
         var story = new Story(suite.api(), out);
-        var adopted = options.empty() ? story.find() : Optional.of(story.tell());
+        var adopted = options.empty() ? story.find() : Optional.of(story.load());
         new Addresses(suite, out).print(adopted);
         var reason = suite.died().join();
         pause();
@@ -136,7 +136,7 @@ public final class Quickstart {
     /** Ctrl-C reaches the services too, and one of them may be faster than the signal to this process. */
     private static void pause() {
         try {
-            Thread.sleep(DYING.toMillis());
+            Thread.sleep(SHUTDOWN_GRACE.toMillis());
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
         }

@@ -46,7 +46,7 @@ final class ShellFile {
                 pull() {
                   PULLER_SECRET=%s "$QUICKSTART_JAVA" -classpath "$QUICKSTART_CLASSPATH" \\
                     fr.contratdeville.quickstart.puller.Puller --programme "$PROGRAMME" --token-url %s/token \\
-                    --client %s --funder CGET --books %s "$@"
+                    --client %s --funder CGET --state %s "$@"
                 }
                 """.formatted(
                         ports.programme(),

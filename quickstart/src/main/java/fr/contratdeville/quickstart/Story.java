@@ -76,33 +76,33 @@ final class Story {
     }
 
     /** Plays the sample, or what is missing of it, and prints it as it goes; where it is all there, it is only retold. */
-    Adopted tell() {
+    Adopted load() {
         var begun = Instant.now();
         var found = find();
-        var told = found.orElseGet(this::play);
+        var adopted = found.orElseGet(this::play);
         if (found.isPresent()) {
             out.println("\nThe sample is there already: nothing is loaded. This is what the services say of it.");
-            tellTranche(told.tranche());
-            tellSession(told.session());
-            tellVote(told.deliberation());
-            tellConsequences(told.tranche());
+            printTranche(adopted.tranche());
+            printSession(adopted.session());
+            printVote(adopted.deliberation());
+            printConsequences(adopted.tranche());
         }
         out.printf(Locale.ROOT, "%nTold in %.1f s.%n", Quickstart.seconds(begun));
-        return told;
+        return adopted;
     }
 
     private Adopted play() {
         var tranche = prepareTranche();
-        tellTranche(tranche);
+        printTranche(tranche);
         var bureau = id(
                 create(assembly, "/v1/assemblies", "assembly", sample.session().get("assembly")));
         takeOverRegister(bureau);
         var members = createMembers(bureau);
         var session = convene(bureau, tranche);
         open(session, members);
-        tellSession(session);
+        printSession(session);
         var deliberation = vote(session);
-        tellVote(deliberation);
+        printVote(deliberation);
         await(
                 "The decision",
                 () -> state(agent.get("/v1/tranches/" + tranche).body()).equals("ADOPTED"));
@@ -111,7 +111,7 @@ final class Story {
                 "That it is enforceable",
                 () -> agent.list("/v1/tranches/" + tranche + "/actions").stream()
                         .allMatch(action -> state(action).equals("ENFORCEABLE")));
-        tellConsequences(tranche);
+        printConsequences(tranche);
         return new Adopted(tranche, session, deliberation);
     }
 
@@ -349,7 +349,7 @@ final class Story {
 
     // -- What is told ------------------------------------------------------------------------------------------------
 
-    private void tellTranche(String tranche) {
+    private void printTranche(String tranche) {
         var batch = agent.get("/v1/tranches/" + tranche).body();
         var programme =
                 agent.get("/v1/programmes/" + batch.get("programmeId").asText()).body();
@@ -358,29 +358,29 @@ final class Story {
         var call = programme.get("callForProjects");
         var totals = agent.get("/v1/tranches/" + tranche + "/totals").body();
 
-        chapter("The agents prepare the money");
-        say("A « contrat de ville » is a French programme for poor districts. Saint-Étienne Métropole, a federation");
-        say(
+        printTitle("The agents prepare the money");
+        print("A « contrat de ville » is a French programme for poor districts. Saint-Étienne Métropole, a federation");
+        print(
                 "of towns, leads this one, « %s »: %d priorities (« pillars »).",
                 text(contract, "name"), contract.get("pillars").size());
-        say(
+        print(
                 "For %d it called for projects on %s: %s came in, %s of them ask the Métropole for money.",
                 programme.get("year").asInt(),
                 day(call, "opensOn"),
                 text(call, "projectsReceived"),
                 text(call, "projectsRequestingFunding"));
-        say(
+        print(
                 "Its agents put the first batch (« tranche ») to the vote, %s actions of %d organisations:",
                 text(totals, "actions"), totals.get("byCarrier").size());
         for (var pillar : totals.get("byPillar")) {
-            say(
+            print(
                     "    pillar %s  %3s actions  %13s €   %s",
                     text(pillar, "pillar"),
                     text(pillar, "actions"),
                     euros(pillar, "contribution"),
                     pillarName(contract, pillar.get("pillar").asInt()));
         }
-        say(
+        print(
                 "    together  %3s actions  %13s €   = %s",
                 text(totals, "actions"),
                 euros(totals, "contribution"),
@@ -388,25 +388,25 @@ final class Story {
                         .map(section -> euros(section, "contribution") + " "
                                 + (text(section, "section").equals("FONCTIONNEMENT") ? "operating" : "investment"))
                         .collect(Collectors.joining(" + ")));
-        tellReconciliation(tranche);
-        say(
+        printReconciliation(tranche);
+        print(
                 "Submitted: from now on version %s is frozen, to the letter, under its SHA-256 %s….",
                 text(batch, "version"), text(batch, "digest").substring(0, 16));
     }
 
     /** Where the printed document does not add up. */
-    private void tellReconciliation(String tranche) {
+    private void printReconciliation(String tranche) {
         var reconciliation =
                 agent.get("/v1/tranches/" + tranche + "/reconciliation").body();
         var lines = stream(reconciliation.get("lines")).toList();
         var wrong = lines.stream()
                 .filter(line -> new BigDecimal(text(line, "difference")).signum() != 0)
                 .toList();
-        say(
+        print(
                 "Of the %d totals that the document of 2019 prints, %d agree with the actions.",
                 lines.size(), lines.size() - wrong.size());
         for (var line : wrong) {
-            say(
+            print(
                     "    « %s » prints %s € for pillar %s; its actions make %s €. Difference: %s €.",
                     text(line, "source"),
                     euros(line, "printed"),
@@ -414,29 +414,29 @@ final class Story {
                     euros(line, "computed"),
                     euros(line, "difference"));
             for (var action : line.get("explainedBy")) {
-                say(
+                print(
                         "    That is exactly « %s » of %s, which was left out of the sum.",
                         text(action, "title"), text(action, "carrier"));
             }
         }
     }
 
-    private void tellSession(String id) {
+    private void printSession(String id) {
         var session = session(id);
         var bureau =
                 assembly.get("/v1/assemblies/" + text(session, "assemblyId")).body();
         var counts = session.get("counts");
         var convocation = session.get("convocation");
-        chapter("The assembly meets");
-        say(
+        printTitle("The assembly meets");
+        print(
                 "« %s », %s members in exercise, decides. It was convened on %s for",
                 text(bureau, "name"), text(counts, "inExercise"), day(convocation, "sentOn"));
-        say(
+        print(
                 "%s: %s clear days in between, where %s are needed.",
                 day(session, "date"),
                 text(convocation, "clearDays"),
                 text(bureau.get("policy"), "convocationClearDays"));
-        say(
+        print(
                 "%s are present, %s are excused. %s presides, %s is the secretary.",
                 text(counts, "present"),
                 text(counts, "excused"),
@@ -444,7 +444,7 @@ final class Story {
                 memberName(text(session, "secretaryId")));
         var ledger = assembly.list("/v1/sessions/" + id + "/quorum-ledger");
         for (var line : ledger) {
-            say(
+            print(
                     "    quorum, %-10s  %s present, %s required of %s in exercise: %s",
                     text(line, "occasion").toLowerCase(Locale.ROOT),
                     text(line, "present"),
@@ -452,27 +452,27 @@ final class Story {
                     text(line, "inExercise"),
                     line.get("met").asBoolean() ? "met" : "not met");
         }
-        say("    (rule %s, %s)", text(ledger.get(0), "rule"), text(ledger.get(0), "law"));
+        print("    (rule %s, %s)", text(ledger.get(0), "rule"), text(ledger.get(0), "law"));
     }
 
-    private void tellVote(String id) {
+    private void printVote(String id) {
         var deliberation = assembly.get("/v1/deliberations/" + id).body();
         var result = deliberation.get("result");
-        chapter("The vote");
-        say("« %s »", text(deliberation, "title"));
-        say(
+        printTitle("The vote");
+        print("« %s »", text(deliberation, "title"));
+        print(
                 "%s for, %s against, %s abstentions: %s, %s.",
                 text(result, "for"),
                 text(result, "against"),
                 text(result, "abstentions"),
                 text(deliberation, "outcome").toLowerCase(Locale.ROOT),
                 result.get("unanimous").asBoolean() ? "unanimously" : "by a majority");
-        say(
+        print(
                 "The act reads « adopté %s ». It enters the register as deliberation %s.",
                 text(result, "wording"), text(deliberation, "number"));
     }
 
-    private void tellConsequences(String tranche) {
+    private void printConsequences(String tranche) {
         var batch = agent.get("/v1/tranches/" + tranche).body();
         var decision = agent.get("/v1/tranches/" + tranche + "/decision").body();
         var enforceability =
@@ -480,39 +480,41 @@ final class Story {
         var voted = agent.list("/v1/tranches/" + tranche + "/actions").stream()
                 .filter(action -> state(action).equals("ENFORCEABLE") && action.hasNonNull("contribution"))
                 .count();
-        chapter("What comes of it");
-        say(
+        printTitle("What comes of it");
+        print(
                 "programme-service knows: the tranche is %s by deliberation %s, its %d actions are voted.",
                 state(batch).toLowerCase(Locale.ROOT), text(decision, "number"), voted);
-        say(
+        print(
                 "Sent to the prefecture as %s and posted, the act is enforceable from %s.",
                 text(enforceability, "actIdentifier"), day(enforceability, "enforceableOn"));
         var conventions = agent.list("/v1/tranches/" + tranche + "/conventions");
-        say("%d grants now require an agreement (« convention ») before they are paid:", conventions.size());
+        print("%d grants now require an agreement (« convention ») before they are paid:", conventions.size());
         conventions.stream()
                 .collect(Collectors.groupingBy(
                         convention -> convention.get("reasons").get(0).asText(), TreeMap::new, Collectors.toList()))
-                .forEach((reason, those) -> say("    %2d  %s", those.size(), why(reason, those)));
+                .forEach((reason, those) -> print("    %2d  %s", those.size(), why(reason, those)));
         var state = api.programme(Client.CGET).list("/v1/cofinancing-requests");
-        say(
+        print(
                 "The State, as a funder, reads what the Métropole asks of it for its own actions, %d requests:",
                 state.size());
         var asking = state.get(0).get("collectivity");
-        say(
+        print(
                 "    asked by %s, SIREN %s, department %s, in its programme of %s",
                 text(asking, "name"),
                 text(asking, "siren"),
                 text(asking, "department"),
                 text(state.get(0), "programmeYear"));
         for (var request : state) {
-            say(
+            print(
                     "    %s €  of %s €  « %s »  %s",
                     euros(request, "requestedAmount"),
                     euros(request.get("action"), "cost"),
                     text(request.get("action"), "title"),
                     state(request).toLowerCase(Locale.ROOT));
             for (var warning : request.get("warnings")) {
-                say("        with a warning: it starts on %s, before the act is enforceable", day(warning, "startsOn"));
+                print(
+                        "        with a warning: it starts on %s, before the act is enforceable",
+                        day(warning, "startsOn"));
             }
         }
         var funder = text(sample.programme().get("funder"), "code");
@@ -520,7 +522,7 @@ final class Story {
                 .get("/v1/funders/" + funder + "/cofinancing-changes")
                 .body()
                 .get("items");
-        say("Its own system pulls what happens to them from a feed, %d changes so far.", changes.size());
+        print("Its own system pulls what happens to them from a feed, %d changes so far.", changes.size());
     }
 
     private static String why(String reason, List<JsonNode> conventions) {
@@ -549,11 +551,11 @@ final class Story {
         return text(member, "firstName") + " " + text(member, "lastName");
     }
 
-    private void chapter(String title) {
+    private void printTitle(String title) {
         out.println("\n" + title);
     }
 
-    private void say(String format, Object... values) {
+    private void print(String format, Object... values) {
         out.println("  " + String.format(Locale.ROOT, format, values));
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The two real services while one of them is away, or the tranche changes under the assembly's eyes. */
-@ExtendWith(Told.Once.class)
+@ExtendWith(LoadedSuite.Once.class)
 class OutageIT {
     private static final Duration ARRIVAL = Duration.ofSeconds(90);
 
@@ -31,12 +31,12 @@ class OutageIT {
     private final List<JsonNode> members;
 
     /** On the bodies and members of the sample. */
-    OutageIT(Told told) {
-        suite = told.suite();
+    OutageIT(LoadedSuite loaded) {
+        suite = loaded.suite();
         agent = suite.api().programme(Client.AGENT);
         assembly = suite.api().deliberation(Client.ASSEMBLY);
-        bureau = text(assembly.get("/v1/sessions/" + told.adopted().session()), "assemblyId");
-        programme = text(agent.get("/v1/tranches/" + told.adopted().tranche()), "programmeId");
+        bureau = text(assembly.get("/v1/sessions/" + loaded.adopted().session()), "assemblyId");
+        programme = text(agent.get("/v1/tranches/" + loaded.adopted().tranche()), "programmeId");
         carrier = agent.list("/v1/carriers").get(0).get("id").asText();
         members = assembly.list("/v1/members");
     }

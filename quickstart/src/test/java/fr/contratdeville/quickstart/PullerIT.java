@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The reference puller as a process that is killed at random moments, while the requests that it answers keep coming. */
-@ExtendWith(Told.Once.class)
+@ExtendWith(LoadedSuite.Once.class)
 class PullerIT {
     private static final int KILLS = 10;
     private static final int BATCH = 12;
@@ -30,8 +30,8 @@ class PullerIT {
     @TempDir
     Path folder;
 
-    PullerIT(Told told) {
-        suite = told.suite();
+    PullerIT(LoadedSuite loaded) {
+        suite = loaded.suite();
         api = suite.api();
     }
 
@@ -60,10 +60,10 @@ class PullerIT {
                     .as("what the service saw of request %s", request)
                     .containsExactly("REQUEST_SUBMITTED", "REQUEST_RECEIVED", "REQUEST_DECIDED");
         }
-        var books = Api.JSON.readTree(folder.resolve("books.json").toFile());
-        assertThat(books.get("events").asInt()).as("changes dealt with").isEqualTo(events.size());
-        assertThat(books.get("decided").asInt()).isEqualTo(requests.size());
-        assertThat(new BigDecimal(books.get("granted").asText()))
+        var state = Api.JSON.readTree(folder.resolve("state.json").toFile());
+        assertThat(state.get("events").asInt()).as("changes dealt with").isEqualTo(events.size());
+        assertThat(state.get("decided").asInt()).isEqualTo(requests.size());
+        assertThat(new BigDecimal(state.get("granted").asText()))
                 .isEqualByComparingTo(events.stream()
                         .filter(event -> event.get("type").asText().equals("REQUEST_DECIDED"))
                         .map(event -> new BigDecimal(
@@ -75,7 +75,7 @@ class PullerIT {
     void aSecondPullerOnTheSameBooksIsRefused() throws Exception {
         var first = puller("ANCT", Client.ANCT);
         try {
-            while (!Files.exists(folder.resolve("books.json.lock"))) {
+            while (!Files.exists(folder.resolve("state.json.lock"))) {
                 Thread.sleep(50);
             }
             Thread.sleep(500);
@@ -96,7 +96,7 @@ class PullerIT {
             assertThat(puller.exitValue()).as(ceiling).isEqualTo(2);
             assertThat(console()).contains("--ceiling is an amount of euros above zero", "not " + ceiling + ".");
         }
-        assertThat(folder.resolve("books.json.lock")).doesNotExist();
+        assertThat(folder.resolve("state.json.lock")).doesNotExist();
     }
 
     /** As an older version could have left it behind: it grants more than was asked. */
@@ -108,10 +108,10 @@ class PullerIT {
                 .get("changes")
                 .asText();
         var request = new Calls(api).adopt(1).get(0);
-        var books = Api.JSON.createObjectNode();
-        books.put("cursor", cursor).put("events", 0).put("decided", 0).put("granted", 0);
-        books.putArray("done");
-        var intent = books.putObject("intent").put("request", request).put("version", 1);
+        var state = Api.JSON.createObjectNode();
+        state.put("cursor", cursor).put("events", 0).put("decided", 0).put("granted", 0);
+        state.putArray("done");
+        var intent = state.putObject("intent").put("request", request).put("version", 1);
         intent.putObject("receipt")
                 .put("version", 1)
                 .put("funderReference", "ANCT-" + request + "-1")
@@ -121,14 +121,14 @@ class PullerIT {
                 .put("outcome", "GRANTED")
                 .put("grantedAmount", "999999.00")
                 .put("decidedOn", "2019-04-12");
-        Api.JSON.writeValue(folder.resolve("books.json").toFile(), books);
+        Api.JSON.writeValue(folder.resolve("state.json").toFile(), state);
 
         var refused = puller("ANCT", Client.ANCT, "--once");
         assertThat(refused.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(refused.exitValue()).isEqualTo(1);
         assertThat(console()).contains("request " + request + " is refused for good");
         assertThat(Api.JSON
-                        .readTree(folder.resolve("books.json").toFile())
+                        .readTree(folder.resolve("state.json").toFile())
                         .get("intent")
                         .isNull())
                 .isTrue();
@@ -156,8 +156,8 @@ class PullerIT {
                 client.id(),
                 "--funder",
                 funder,
-                "--books",
-                folder.resolve("books.json").toString()));
+                "--state",
+                folder.resolve("state.json").toString()));
         command.addAll(List.of(options));
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two replicas of programme-service on one database: who waits on one hears of what is written through the other. */
-@ExtendWith(Told.Once.class)
+@ExtendWith(LoadedSuite.Once.class)
 class ReplicaIT {
     private static final String FEED = "/v1/funders/ANCT/cofinancing-changes";
 
@@ -29,8 +29,8 @@ class ReplicaIT {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private ServiceProcess other;
 
-    ReplicaIT(Told told) {
-        suite = told.suite();
+    ReplicaIT(LoadedSuite loaded) {
+        suite = loaded.suite();
         api = suite.api();
     }
 

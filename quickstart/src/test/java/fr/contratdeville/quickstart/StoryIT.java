@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The story of 2019 on the real suite: what it tells, what the services then say, and that it is told only once. */
-@ExtendWith(Told.Once.class)
+@ExtendWith(LoadedSuite.Once.class)
 class StoryIT {
     private final String console;
     private final Story.Adopted adopted;
@@ -19,10 +19,10 @@ class StoryIT {
     private final Api.Caller auditor;
     private final Api.Caller register;
 
-    StoryIT(Told told) {
-        console = told.console();
-        adopted = told.adopted();
-        api = told.suite().api();
+    StoryIT(LoadedSuite loaded) {
+        console = loaded.console();
+        adopted = loaded.adopted();
+        api = loaded.suite().api();
         auditor = api.programme(Client.AUDITOR);
         register = api.deliberation(Client.AUDITOR);
     }
@@ -127,7 +127,7 @@ class StoryIT {
         var members = register.list("/v1/members").size();
         var acts = register.list("/v1/deliberations").size();
 
-        var found = new Story(api, new PrintStream(again, true, StandardCharsets.UTF_8)).tell();
+        var found = new Story(api, new PrintStream(again, true, StandardCharsets.UTF_8)).load();
 
         assertThat(found).isEqualTo(adopted);
         assertThat(again.toString(StandardCharsets.UTF_8))

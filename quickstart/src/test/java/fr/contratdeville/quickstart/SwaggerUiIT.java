@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a newcomer does first: « Authorize » in a Swagger UI, then one call. In a real Chromium, where there is one. */
-@ExtendWith(Told.Once.class)
+@ExtendWith(LoadedSuite.Once.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SwaggerUiIT {
     private static final double PATIENCE_MILLIS = 60_000;
@@ -29,8 +29,8 @@ class SwaggerUiIT {
     private Playwright playwright;
     private Browser browser;
 
-    SwaggerUiIT(Told told) {
-        suite = told.suite();
+    SwaggerUiIT(LoadedSuite loaded) {
+        suite = loaded.suite();
     }
 
     @BeforeAll

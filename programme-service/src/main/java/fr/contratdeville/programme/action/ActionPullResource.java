@@ -58,6 +58,6 @@ public class ActionPullResource {
             @BeanParam ChangesQuery query,
             @Context UriInfo request) {
         caller.requireOrganisation(organisation);
-        return feeds.read(OrganisationFeed.of(organisation), query).map(page -> page.answer(request));
+        return feeds.read(ActionFeed.of(organisation), query).map(page -> page.answer(request));
     }
 }

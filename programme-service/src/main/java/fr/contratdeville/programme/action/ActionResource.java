@@ -98,7 +98,7 @@ public class ActionResource {
         }
         return caller.organisation()
                 .map(organisation -> page.handOver(
-                        () -> changes.head(OrganisationFeed.of(organisation)),
+                        () -> changes.head(ActionFeed.of(organisation)),
                         () -> actions.pageOfOrganisation(page, organisation),
                         Action::id,
                         actions::viewsOf))

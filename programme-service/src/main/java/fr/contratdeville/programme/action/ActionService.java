@@ -31,7 +31,7 @@ public class ActionService {
     private final Programmes programmes;
     private final TrancheService tranches;
     private final Event<ActionChanged> changed;
-    private final ActionNews news;
+    private final ActionFeed feed;
     private final Partner caller;
 
     ActionService(
@@ -41,7 +41,7 @@ public class ActionService {
             Programmes programmes,
             TrancheService tranches,
             Event<ActionChanged> changed,
-            ActionNews news,
+            ActionFeed feed,
             Partner caller) {
         this.actions = actions;
         this.carriers = carriers;
@@ -49,7 +49,7 @@ public class ActionService {
         this.programmes = programmes;
         this.tranches = tranches;
         this.changed = changed;
-        this.news = news;
+        this.feed = feed;
         this.caller = caller;
     }
 
@@ -59,7 +59,7 @@ public class ActionService {
         check(programmeId, body);
         var action = new Action(trancheId, body);
         actions.persistAndFlush(action);
-        news.tell(Type.ACTION_ADDED, actions.viewsOf(List.of(action)));
+        feed.publish(Type.ACTION_ADDED, actions.viewsOf(List.of(action)));
         return action;
     }
 
@@ -75,10 +75,10 @@ public class ActionService {
         var after = actions.viewsOf(List.of(action));
         changed.fire(new ActionChanged(id, after.get(0)));
         if (before.get(0).carrier().equals(after.get(0).carrier())) {
-            news.tell(Type.ACTION_CHANGED, after);
+            feed.publish(Type.ACTION_CHANGED, after);
         } else {
-            news.tell(Type.ACTION_REMOVED, before);
-            news.tell(Type.ACTION_ADDED, after);
+            feed.publish(Type.ACTION_REMOVED, before);
+            feed.publish(Type.ACTION_ADDED, after);
         }
         return action;
     }
@@ -89,21 +89,21 @@ public class ActionService {
         tranches.changeDraft(action.trancheId());
         revision.requireCurrent(action.revision());
         changed.fire(new ActionChanged(id, null));
-        news.tell(Type.ACTION_REMOVED, actions.viewsOf(List.of(action)));
+        feed.publish(Type.ACTION_REMOVED, actions.viewsOf(List.of(action)));
         actions.delete(action);
         actions.flush();
     }
 
-    void follow(@Observes TrancheDecided decision) {
+    void onTrancheDecided(@Observes TrancheDecided decision) {
         var decided = actions.entitiesOfTranche(decision.trancheId());
         decided.forEach(action -> action.decide(decision.adopted()));
-        news.tell(decision.adopted() ? Type.ACTION_VOTED : Type.ACTION_REJECTED, actions.viewsOf(decided));
+        feed.publish(decision.adopted() ? Type.ACTION_VOTED : Type.ACTION_REJECTED, actions.viewsOf(decided));
     }
 
-    void follow(@Observes ActEnforceable act) {
+    void onActEnforceable(@Observes ActEnforceable act) {
         var voted = actions.entitiesOfTranche(act.trancheId());
         voted.forEach(Action::enforce);
-        news.tell(Type.ACTION_ENFORCEABLE, actions.viewsOf(voted));
+        feed.publish(Type.ACTION_ENFORCEABLE, actions.viewsOf(voted));
     }
 
     /** The action, if the caller may see it: with its tranche, or because the caller is its carrier. */

@@ -69,8 +69,8 @@ public class Actions implements PanacheRepositoryBase<Action, UUID>, TranchePart
     }
 
     /** The frames of the actions of these ids, in one query. */
-    public Map<UUID, ActionFrame> frames(Collection<UUID> ids) {
-        var frames = new HashMap<UUID, ActionFrame>();
+    public Map<UUID, ActionContext> contexts(Collection<UUID> ids) {
+        var contexts = new HashMap<UUID, ActionContext>();
         getEntityManager()
                 .createQuery("""
                         select a.id, p.year, l, t
@@ -86,14 +86,14 @@ public class Actions implements PanacheRepositoryBase<Action, UUID>, TranchePart
                 .setParameter("ids", ids)
                 .getResultList()
                 .forEach(row -> {
-                    var frame = frames.computeIfAbsent(
+                    var context = contexts.computeIfAbsent(
                             (UUID) row[0],
-                            id -> new ActionFrame((int) row[1], (Contract.Pillar) row[2], new ArrayList<>()));
+                            id -> new ActionContext((int) row[1], (Contract.Pillar) row[2], new ArrayList<>()));
                     if (row[3] != null) {
-                        frame.territories().add((Contract.Territory) row[3]);
+                        context.territories().add((Contract.Territory) row[3]);
                     }
                 });
-        return frames;
+        return contexts;
     }
 
     /** All actions of a tranche in order of recording, as other features see them. */

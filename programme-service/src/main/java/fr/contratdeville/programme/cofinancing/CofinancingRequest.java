@@ -68,10 +68,10 @@ public class CofinancingRequest {
         PAID
     }
 
-    private static final Set<State> IN_HAND = EnumSet.of(State.RECEIVED, State.UNDER_REVIEW);
+    private static final Set<State> RECEIVED_OR_IN_REVIEW = EnumSet.of(State.RECEIVED, State.UNDER_REVIEW);
     private static final Set<State> UNDECIDED =
             EnumSet.of(State.SUBMITTED, State.RECEIVED, State.UNDER_REVIEW, State.RETURNED);
-    private static final Set<State> WITH_A_GRANT = EnumSet.of(State.GRANTED, State.PARTIALLY_GRANTED);
+    private static final Set<State> GRANTED_STATES = EnumSet.of(State.GRANTED, State.PARTIALLY_GRANTED);
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -127,7 +127,7 @@ public class CofinancingRequest {
     @ElementCollection
     @CollectionTable(name = "cofinancing_return", joinColumns = @JoinColumn(name = "request_id"))
     @OrderBy("version")
-    private Set<CorrectionAsked> returns = new java.util.LinkedHashSet<>();
+    private Set<ReturnedVersion> returns = new java.util.LinkedHashSet<>();
 
     protected CofinancingRequest() {}
 
@@ -135,7 +135,7 @@ public class CofinancingRequest {
         this.actionId = actionId;
         this.trancheId = trancheId;
         this.funder = body.funder();
-        ask(body);
+        describe(body);
         this.updatedAt = now;
     }
 
@@ -144,7 +144,7 @@ public class CofinancingRequest {
     @Schema(name = "FinancingPlanLine")
     public record Line(String source, BigDecimal amount) {}
 
-    private void ask(NewCofinancingRequest body) {
+    private void describe(NewCofinancingRequest body) {
         requestedAmount = body.requestedAmount();
         directExpenses = body.directExpenses();
         financingPlan.clear();
@@ -154,10 +154,10 @@ public class CofinancingRequest {
     // -- What the collectivity does ---------------------------------------------------------------------------------
 
     /** Goes out, as a draft or corrected, in the name of the collectivity and under the digest of its content. */
-    void submit(Collectivity asking, String contentDigest, Instant now) {
+    void submit(Collectivity requester, String contentDigest, Instant now) {
         require(EnumSet.of(State.DRAFT, State.RETURNED));
         state = State.SUBMITTED;
-        collectivity = asking;
+        collectivity = requester;
         digest = contentDigest;
         submittedAt = now;
     }
@@ -165,7 +165,7 @@ public class CofinancingRequest {
     /** Takes what is asked now for the next version. */
     void correct(NewCofinancingRequest body) {
         require(EnumSet.of(State.RETURNED));
-        ask(body);
+        describe(body);
         version++;
     }
 
@@ -183,75 +183,76 @@ public class CofinancingRequest {
 
     // -- What the funder does: true where it is news ------------------------------------------------------------------
 
-    boolean receive(Receipt told) {
-        var known = receipt(told.version());
+    boolean receive(Receipt receipt) {
+        var known = receipt(receipt.version());
         if (known.isPresent()) {
-            return recognised(known.get().funderReference().equals(told.funderReference()));
+            return requireSame(known.get().funderReference().equals(receipt.funderReference()));
         }
-        requireCurrent(told.version());
+        requireCurrent(receipt.version());
         require(EnumSet.of(State.SUBMITTED));
-        receipts.add(told);
+        receipts.add(receipt);
         state = State.RECEIVED;
         return true;
     }
 
-    boolean review(int toldVersion) {
-        if (reviews.contains(toldVersion)) {
+    boolean review(int ofVersion) {
+        if (reviews.contains(ofVersion)) {
             return false;
         }
-        requireCurrent(toldVersion);
+        requireCurrent(ofVersion);
         require(EnumSet.of(State.RECEIVED));
-        reviews.add(toldVersion);
+        reviews.add(ofVersion);
         state = State.UNDER_REVIEW;
         return true;
     }
 
-    boolean giveBack(int toldVersion, String reason, Instant now) {
-        var known =
-                returns.stream().filter(back -> back.version() == toldVersion).findFirst();
+    boolean returnForCorrection(int ofVersion, String reason, Instant now) {
+        var known = returns.stream()
+                .filter(returned -> returned.version() == ofVersion)
+                .findFirst();
         if (known.isPresent()) {
-            return recognised(known.get().reason().equals(reason));
+            return requireSame(known.get().reason().equals(reason));
         }
-        requireCurrent(toldVersion);
-        require(IN_HAND);
-        returns.add(new CorrectionAsked(toldVersion, reason, now));
+        requireCurrent(ofVersion);
+        require(RECEIVED_OR_IN_REVIEW);
+        returns.add(new ReturnedVersion(ofVersion, reason, now));
         state = State.RETURNED;
         return true;
     }
 
     /** Whether this very decision is recorded; another one is refused. */
-    boolean isDecided(FunderDecision told) {
+    boolean isRecorded(FunderDecision repeated) {
         if (decision == null) {
             return false;
         }
-        recognised(decision.equals(told));
+        requireSame(decision.equals(repeated));
         return true;
     }
 
-    void decide(FunderDecision told) {
-        if (told.legalCommitment() != null && told.legalCommitment().isBlank()) {
+    void decide(FunderDecision made) {
+        if (made.legalCommitment() != null && made.legalCommitment().isBlank()) {
             throw CommonReason.INVALID_REQUEST.refusal().at("legalCommitment");
         }
-        requireCurrent(told.version());
-        require(IN_HAND);
-        var grant = told.grant();
+        requireCurrent(made.version());
+        require(RECEIVED_OR_IN_REVIEW);
+        var grant = made.grant();
         if (!grant.fits(requestedAmount)) {
             throw Reason.GRANT_NOT_AS_REQUESTED
-                    .refusal(told.outcome(), requestedAmount.toPlainString())
+                    .refusal(made.outcome(), requestedAmount.toPlainString())
                     .at("grantedAmount");
         }
         if (!grant.isExplained()) {
             throw Reason.REFUSAL_WITHOUT_REASON.refusal().at("reason");
         }
-        decision = told;
-        state = State.valueOf(told.outcome().name());
+        decision = made;
+        state = State.valueOf(made.outcome().name());
     }
 
     boolean notify(LocalDate day) {
         if (notifiedOn != null) {
-            return recognised(notifiedOn.equals(day));
+            return requireSame(notifiedOn.equals(day));
         }
-        require(WITH_A_GRANT);
+        require(GRANTED_STATES);
         if (day.isBefore(decision.decidedOn())) {
             throw CommonReason.INVALID_REQUEST.refusal().at("notifiedOn");
         }
@@ -260,36 +261,36 @@ public class CofinancingRequest {
         return true;
     }
 
-    boolean pay(Payment told) {
+    boolean pay(Payment announced) {
         if (payment != null) {
-            return recognised(payment.equals(told));
+            return requireSame(payment.equals(announced));
         }
         require(EnumSet.of(State.NOTIFIED));
-        if (told.paidOn().isBefore(notifiedOn)) {
+        if (announced.paidOn().isBefore(notifiedOn)) {
             throw CommonReason.INVALID_REQUEST.refusal().at("paidOn");
         }
-        if (told.amount().compareTo(decision.grantedAmount()) > 0) {
+        if (announced.amount().compareTo(decision.grantedAmount()) > 0) {
             throw Reason.PAID_ABOVE_GRANT
                     .refusal(
-                            told.amount().toPlainString(),
+                            announced.amount().toPlainString(),
                             decision.grantedAmount().toPlainString())
                     .at("amount");
         }
-        payment = told;
+        payment = announced;
         state = State.PAID;
         return true;
     }
 
-    private static boolean recognised(boolean same) {
+    private static boolean requireSame(boolean same) {
         if (!same) {
             throw Reason.ALREADY_RECORDED.refusal();
         }
         return false;
     }
 
-    private void requireCurrent(int told) {
-        if (told != version) {
-            throw Reason.VERSION_SUPERSEDED.refusal(told, version);
+    private void requireCurrent(int ofVersion) {
+        if (ofVersion != version) {
+            throw Reason.VERSION_SUPERSEDED.refusal(ofVersion, version);
         }
     }
 
@@ -318,8 +319,8 @@ public class CofinancingRequest {
                 .findFirst();
     }
 
-    Optional<CorrectionAsked> lastReturn() {
-        return returns.stream().max(Comparator.comparing(CorrectionAsked::version));
+    Optional<ReturnedVersion> lastReturn() {
+        return returns.stream().max(Comparator.comparing(ReturnedVersion::version));
     }
 
     UUID id() {

@@ -103,7 +103,7 @@ public class CofinancingRequestResource {
         var funder = all ? null : caller.funder().orElseThrow();
         var filter = new RequestFilter(funder, status, updatedSince);
         return page.handOver(
-                () -> funder == null ? null : changes.head(FunderFeed.of(funder)),
+                () -> funder == null ? null : changes.head(CofinancingFeed.of(funder)),
                 () -> requests.page(page, filter),
                 CofinancingRequest::id,
                 requests::views);

@@ -1,6 +1,6 @@
 package fr.contratdeville.programme.cofinancing;
 
-import fr.contratdeville.programme.action.ActionFrame;
+import fr.contratdeville.programme.action.ActionContext;
 import fr.contratdeville.programme.action.ActionView;
 import fr.contratdeville.programme.collectivity.Collectivity;
 import fr.contratdeville.programme.contract.Contract;
@@ -58,7 +58,7 @@ public record CofinancingRequestView(
         Receipt receipt,
 
         @Schema(nullable = true, description = "The last time that the funder gave a version back.") @Nullable
-        CorrectionAsked returned,
+        ReturnedVersion returned,
 
         @Schema(nullable = true) @Nullable Withdrawn withdrawal,
         @Schema(nullable = true) @Nullable FunderDecision decision,
@@ -112,7 +112,7 @@ public record CofinancingRequestView(
             @Schema(description = "In order of their codes, which are the collectivity's own.")
             List<Contract.Territory> territories) {
 
-        static RequestedAction of(ActionView action, ActionFrame frame) {
+        static RequestedAction of(ActionView action, ActionContext context) {
             return new RequestedAction(
                     action.id(),
                     action.trancheId(),
@@ -121,8 +121,8 @@ public record CofinancingRequestView(
                     action.cost(),
                     action.startsOn(),
                     action.endsOn(),
-                    frame.pillar(),
-                    frame.territories());
+                    context.pillar(),
+                    context.territories());
         }
     }
 
@@ -156,7 +156,7 @@ public record CofinancingRequestView(
             CofinancingRequest request,
             Collectivity collectivity,
             ActionView action,
-            ActionFrame frame,
+            ActionContext context,
             @Nullable Act act,
             @Nullable String link) {
         return new CofinancingRequestView(
@@ -170,8 +170,8 @@ public record CofinancingRequestView(
                 request.requestedAmount(),
                 request.directExpenses(),
                 collectivity,
-                frame.programmeYear(),
-                RequestedAction.of(action, frame),
+                context.programmeYear(),
+                RequestedAction.of(action, context),
                 List.copyOf(request.financingPlan()),
                 act == null
                         ? null

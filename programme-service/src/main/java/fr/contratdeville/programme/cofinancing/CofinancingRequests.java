@@ -43,9 +43,9 @@ class CofinancingRequests implements PanacheRepositoryBase<CofinancingRequest, U
     List<CofinancingRequest> page(Page page, RequestFilter filter) {
         var query = new StringBuilder("id > :after");
         var parameters = new HashMap<String, Object>(Map.of("after", page.after()));
-        if (filter.outToFunder() != null) {
+        if (filter.sentToFunder() != null) {
             query.append(" and funder = :funder and state <> :draft");
-            parameters.put("funder", filter.outToFunder());
+            parameters.put("funder", filter.sentToFunder());
             parameters.put("draft", CofinancingRequest.State.DRAFT);
         }
         if (filter.status() != null) {
@@ -97,7 +97,7 @@ class CofinancingRequests implements PanacheRepositoryBase<CofinancingRequest, U
     List<CofinancingRequestView> views(List<CofinancingRequest> requests) {
         var ids = requests.stream().map(CofinancingRequest::actionId).toList();
         var byId = actions.views(ids);
-        var frames = actions.frames(ids);
+        var contexts = actions.contexts(ids);
         var acts = acts(requests);
         return requests.stream()
                 .map(request -> {
@@ -106,7 +106,7 @@ class CofinancingRequests implements PanacheRepositoryBase<CofinancingRequest, U
                             request,
                             request.collectivity().orElse(collectivity),
                             byId.get(request.actionId()),
-                            frames.get(request.actionId()),
+                            contexts.get(request.actionId()),
                             act,
                             link(act));
                 })
@@ -117,13 +117,13 @@ class CofinancingRequests implements PanacheRepositoryBase<CofinancingRequest, U
     List<VersionContent> contents(List<CofinancingRequest> requests) {
         var ids = requests.stream().map(CofinancingRequest::actionId).toList();
         var byId = actions.views(ids);
-        var frames = actions.frames(ids);
+        var contexts = actions.contexts(ids);
         var acts = acts(requests);
         return requests.stream()
                 .map(request -> VersionContent.of(
                         request,
                         byId.get(request.actionId()),
-                        frames.get(request.actionId()),
+                        contexts.get(request.actionId()),
                         acts.get(request.trancheId()),
                         collectivity))
                 .toList();

@@ -29,7 +29,7 @@ public class CofinancingService {
     private final Funders funders;
     private final Actions actions;
     private final TrancheService tranches;
-    private final CofinancingNews news;
+    private final CofinancingFeed feed;
     private final CanonicalJson json;
     private final Partner caller;
     private final Clock clock;
@@ -39,7 +39,7 @@ public class CofinancingService {
             Funders funders,
             Actions actions,
             TrancheService tranches,
-            CofinancingNews news,
+            CofinancingFeed feed,
             CanonicalJson json,
             Partner caller,
             Clock clock) {
@@ -47,7 +47,7 @@ public class CofinancingService {
         this.funders = funders;
         this.actions = actions;
         this.tranches = tranches;
-        this.news = news;
+        this.feed = feed;
         this.json = json;
         this.caller = caller;
         this.clock = clock;
@@ -76,10 +76,12 @@ public class CofinancingService {
     /** The request, if the caller may see it: a funder sees those that are out to itself. */
     @Transactional
     CofinancingRequest visible(UUID id) {
-        return requests.findByIdOptional(id).filter(this::seenByCaller).orElseThrow(CommonReason.NOT_FOUND::refusal);
+        return requests.findByIdOptional(id)
+                .filter(this::isVisibleToCaller)
+                .orElseThrow(CommonReason.NOT_FOUND::refusal);
     }
 
-    private boolean seenByCaller(CofinancingRequest request) {
+    private boolean isVisibleToCaller(CofinancingRequest request) {
         return caller.readsAll()
                 || (request.state() != CofinancingRequest.State.DRAFT
                         && caller.funder().equals(Optional.of(request.funder())));
@@ -91,17 +93,17 @@ public class CofinancingService {
         return requests.version(visible(id).id(), version).orElseThrow(CommonReason.NOT_FOUND::refusal);
     }
 
-    void follow(@Observes TrancheDecided decision) {
+    void onTrancheDecided(@Observes TrancheDecided decision) {
         if (decision.adopted()) {
             send(requests.lockedOfTranche(decision.trancheId()), Type.REQUEST_SUBMITTED);
         }
     }
 
-    void follow(@Observes ActEnforceable act) {
-        var out = requests.lockedOfTranche(act.trancheId()).stream()
+    void onActEnforceable(@Observes ActEnforceable act) {
+        var sent = requests.lockedOfTranche(act.trancheId()).stream()
                 .filter(request -> request.state() != CofinancingRequest.State.DRAFT)
                 .toList();
-        news.tell(Type.ACT_ENFORCEABLE, out);
+        feed.publish(Type.ACT_ENFORCEABLE, sent);
     }
 
     /** The next version of a request that its funder gave back. */
@@ -109,9 +111,9 @@ public class CofinancingService {
     CofinancingRequest correct(UUID id, Revision revision, Correction body) {
         var request = locked(id, revision);
         var action = actions.views(List.of(request.actionId())).get(request.actionId());
-        var asked = body.of(request.funder());
-        request.correct(asked);
-        check(action, asked);
+        var corrected = body.of(request.funder());
+        request.correct(corrected);
+        check(action, corrected);
         send(List.of(request), Type.REQUEST_CORRECTED);
         return request;
     }
@@ -121,7 +123,7 @@ public class CofinancingService {
     CofinancingRequest withdraw(UUID id, Revision revision, String reason) {
         var request = locked(id, revision);
         request.withdraw(reason, clock.instant());
-        news.tell(Type.REQUEST_WITHDRAWN, List.of(request));
+        feed.publish(Type.REQUEST_WITHDRAWN, List.of(request));
         return request;
     }
 
@@ -132,36 +134,36 @@ public class CofinancingService {
     }
 
     /** Freezes the current versions of the requests, and tells their funders. */
-    private void send(List<CofinancingRequest> out, Type type) {
+    private void send(List<CofinancingRequest> sent, Type type) {
         var now = clock.instant();
-        var contents = requests.contents(out);
-        for (var at = 0; at < out.size(); at++) {
-            var request = out.get(at);
-            var content = contents.get(at);
+        var contents = requests.contents(sent);
+        for (var index = 0; index < sent.size(); index++) {
+            var request = sent.get(index);
+            var content = contents.get(index);
             var text = json.write(content);
             var digest = Digest.of(text);
             request.submit(content.collectivity(), digest, now);
             requests.add(new RequestVersion(request.id(), request.version(), digest, text, now));
         }
-        news.tell(type, out);
+        feed.publish(type, sent);
     }
 
     /**
      * The plan of a request fits the cost of its action, and only an own action has one: neither changes under it. What
      * else changes shows in the request too, so its revision counts up.
      */
-    void keep(@Observes ActionChanged change) {
+    void onActionChanged(@Observes ActionChanged change) {
         requests.ofAction(change.actionId()).forEach(request -> {
             if (change.after() == null
                     || !change.after().carrier().own()
-                    || change.after().cost().compareTo(planned(request)) != 0) {
+                    || change.after().cost().compareTo(totalOfPlan(request)) != 0) {
                 throw Reason.COFINANCING_REQUESTED.refusal();
             }
             requests.touch(request);
         });
     }
 
-    private static BigDecimal planned(CofinancingRequest request) {
+    private static BigDecimal totalOfPlan(CofinancingRequest request) {
         return request.financingPlan().stream()
                 .map(CofinancingRequest.Line::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);

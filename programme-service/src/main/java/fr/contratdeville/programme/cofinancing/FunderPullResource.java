@@ -69,7 +69,7 @@ public class FunderPullResource {
             @BeanParam ChangesQuery query,
             @Context UriInfo request) {
         caller.requireFunder(funder);
-        return feeds.read(FunderFeed.of(funder), query).map(page -> page.answer(request));
+        return feeds.read(CofinancingFeed.of(funder), query).map(page -> page.answer(request));
     }
 
     @PUT
@@ -85,8 +85,8 @@ public class FunderPullResource {
     @CreatedOnce
     public RestResponse<Receipt> receive(
             @Parameter(description = "Id of the request.") @PathParam("id") UUID id, @NotNull @Valid Receipt receipt) {
-        var told = service.receive(id, receipt);
-        return answer(told, told.request().receipt(receipt.version()).orElseThrow());
+        var recorded = service.receive(id, receipt);
+        return answer(recorded, recorded.request().receipt(receipt.version()).orElseThrow());
     }
 
     @PUT
@@ -97,9 +97,9 @@ public class FunderPullResource {
             summary = "Tell that it is looked into",
             description = "After its receipt; a decision may come without it.")
     @CreatedOnce
-    public RestResponse<FunderActs.Review> review(
+    public RestResponse<FunderStep.Review> review(
             @Parameter(description = "Id of the request.") @PathParam("id") UUID id,
-            @NotNull @Valid FunderActs.Review review) {
+            @NotNull @Valid FunderStep.Review review) {
         return answer(service.review(id, review.version()), review);
     }
 
@@ -112,10 +112,10 @@ public class FunderPullResource {
             description =
                     "After its receipt and before a decision. The correction comes as the next version, and is received anew.")
     @CreatedOnce
-    public RestResponse<FunderActs.Return> giveBack(
+    public RestResponse<FunderStep.Return> returnForCorrection(
             @Parameter(description = "Id of the request.") @PathParam("id") UUID id,
-            @NotNull @Valid FunderActs.Return back) {
-        return answer(service.giveBack(id, back.version(), back.reason()), back);
+            @NotNull @Valid FunderStep.Return correction) {
+        return answer(service.returnForCorrection(id, correction.version(), correction.reason()), correction);
     }
 
     @PUT
@@ -145,9 +145,9 @@ public class FunderPullResource {
             summary = "Tell that a grant was notified",
             description = "Deciding and notifying are two things: the funder commits itself by the second.")
     @CreatedOnce
-    public RestResponse<FunderActs.Notification> notify(
+    public RestResponse<FunderStep.Notification> notify(
             @Parameter(description = "Id of the request.") @PathParam("id") UUID id,
-            @NotNull @Valid FunderActs.Notification notification) {
+            @NotNull @Valid FunderStep.Notification notification) {
         return answer(service.notify(id, notification.notifiedOn()), notification);
     }
 
@@ -167,10 +167,10 @@ public class FunderPullResource {
     }
 
     /** What was told, as it is recorded, with the revision of the request. */
-    private static <T> RestResponse<T> answer(FunderService.Told told, T recorded) {
+    private static <T> RestResponse<T> answer(FunderService.Recorded recorded, T body) {
         return RestResponse.ResponseBuilder.create(
-                        told.first() ? RestResponse.Status.CREATED : RestResponse.Status.OK, recorded)
-                .tag(Revision.tag(told.request().revision()))
+                        recorded.first() ? RestResponse.Status.CREATED : RestResponse.Status.OK, body)
+                .tag(Revision.tag(recorded.request().revision()))
                 .build();
     }
 }

@@ -20,41 +20,41 @@ import java.util.function.Predicate;
 @ApplicationScoped
 class FunderService {
     private final CofinancingRequests requests;
-    private final CofinancingNews news;
+    private final CofinancingFeed feed;
     private final Partner caller;
     private final Clock clock;
 
-    FunderService(CofinancingRequests requests, CofinancingNews news, Partner caller, Clock clock) {
+    FunderService(CofinancingRequests requests, CofinancingFeed feed, Partner caller, Clock clock) {
         this.requests = requests;
-        this.news = news;
+        this.feed = feed;
         this.caller = caller;
         this.clock = clock;
     }
 
     /** A request after a funder told something of it, and whether that was news. */
-    record Told(boolean first, CofinancingRequest request) {}
+    record Recorded(boolean first, CofinancingRequest request) {}
 
     @Transactional
-    Told receive(UUID id, Receipt receipt) {
-        return told(id, Type.REQUEST_RECEIVED, request -> request.receive(receipt));
+    Recorded receive(UUID id, Receipt receipt) {
+        return recordOnce(id, Type.REQUEST_RECEIVED, request -> request.receive(receipt));
     }
 
     @Transactional
-    Told review(UUID id, int version) {
-        return told(id, Type.REVIEW_STARTED, request -> request.review(version));
+    Recorded review(UUID id, int version) {
+        return recordOnce(id, Type.REVIEW_STARTED, request -> request.review(version));
     }
 
     @Transactional
-    Told giveBack(UUID id, int version, String reason) {
+    Recorded returnForCorrection(UUID id, int version, String reason) {
         var now = clock.instant();
-        return told(id, Type.REQUEST_RETURNED, request -> request.giveBack(version, reason, now));
+        return recordOnce(id, Type.REQUEST_RETURNED, request -> request.returnForCorrection(version, reason, now));
     }
 
     /** Decides what the caller has read; a decision that is recorded already needs no such care. */
     @Transactional
-    Told decide(UUID id, Revision revision, FunderDecision decision) {
-        return told(id, Type.REQUEST_DECIDED, request -> {
-            if (request.isDecided(decision)) {
+    Recorded decide(UUID id, Revision revision, FunderDecision decision) {
+        return recordOnce(id, Type.REQUEST_DECIDED, request -> {
+            if (request.isRecorded(decision)) {
                 return false;
             }
             revision.requireCurrent(request.revision());
@@ -64,24 +64,24 @@ class FunderService {
     }
 
     @Transactional
-    Told notify(UUID id, LocalDate day) {
-        return told(id, Type.DECISION_NOTIFIED, request -> request.notify(day));
+    Recorded notify(UUID id, LocalDate day) {
+        return recordOnce(id, Type.DECISION_NOTIFIED, request -> request.notify(day));
     }
 
     @Transactional
-    Told pay(UUID id, Payment payment) {
-        return told(id, Type.PAYMENT_ANNOUNCED, request -> request.pay(payment));
+    Recorded pay(UUID id, Payment payment) {
+        return recordOnce(id, Type.PAYMENT_ANNOUNCED, request -> request.pay(payment));
     }
 
-    private Told told(UUID id, Type type, Predicate<CofinancingRequest> change) {
+    private Recorded recordOnce(UUID id, Type type, Predicate<CofinancingRequest> change) {
         var request = requests.locked(id)
                 .filter(found -> found.state() != CofinancingRequest.State.DRAFT
                         && caller.funder().equals(Optional.of(found.funder())))
                 .orElseThrow(CommonReason.NOT_FOUND::refusal);
         var first = change.test(request);
         if (first) {
-            news.tell(type, List.of(request));
+            feed.publish(type, List.of(request));
         }
-        return new Told(first, request);
+        return new Recorded(first, request);
     }
 }

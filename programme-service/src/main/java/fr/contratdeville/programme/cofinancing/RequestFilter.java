@@ -5,6 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a list of requests is narrowed to. */
 record RequestFilter(
-        @Nullable String outToFunder,
+        @Nullable String sentToFunder,
         CofinancingRequest.@Nullable State status,
         @Nullable Instant updatedSince) {}

@@ -1,6 +1,6 @@
 package fr.contratdeville.programme.cofinancing;
 
-import fr.contratdeville.programme.action.ActionFrame;
+import fr.contratdeville.programme.action.ActionContext;
 import fr.contratdeville.programme.action.ActionView;
 import fr.contratdeville.programme.collectivity.Collectivity;
 import fr.contratdeville.programme.tranche.Act;
@@ -29,7 +29,7 @@ record VersionContent(
     record Deliberation(UUID id, String number, LocalDate adoptedOn) {}
 
     static VersionContent of(
-            CofinancingRequest request, ActionView action, ActionFrame frame, Act act, Collectivity collectivity) {
+            CofinancingRequest request, ActionView action, ActionContext context, Act act, Collectivity collectivity) {
         return new VersionContent(
                 request.id(),
                 request.version(),
@@ -38,8 +38,8 @@ record VersionContent(
                 request.directExpenses(),
                 List.copyOf(request.financingPlan()),
                 collectivity,
-                frame.programmeYear(),
-                CofinancingRequestView.RequestedAction.of(action, frame),
+                context.programmeYear(),
+                CofinancingRequestView.RequestedAction.of(action, context),
                 new Deliberation(act.deliberationId(), act.number(), act.adoptedOn()));
     }
 }

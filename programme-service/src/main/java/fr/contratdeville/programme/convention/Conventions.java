@@ -33,7 +33,7 @@ class Conventions implements PanacheRepositoryBase<Convention, UUID> {
     }
 
     /** Once a tranche is adopted, the conventions that its grants need become required. */
-    void follow(@Observes TrancheDecided decision) {
+    void onTrancheDecided(@Observes TrancheDecided decision) {
         if (decision.adopted()) {
             persist(actions.ofTranche(decision.trancheId()).stream()
                     .filter(action -> !action.conventionReasons().isEmpty())

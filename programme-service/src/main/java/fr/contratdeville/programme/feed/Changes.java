@@ -52,7 +52,7 @@ public class Changes {
                     insert.setObject(1, entry.change().eventId());
                     insert.setString(2, entry.feed().name());
                     insert.setObject(3, entry.change().occurredAt().atOffset(ZoneOffset.UTC));
-                    insert.setString(4, written(entry.change()));
+                    insert.setString(4, toJson(entry.change()));
                     insert.addBatch();
                 }
                 insert.executeBatch();
@@ -60,7 +60,7 @@ public class Changes {
         });
     }
 
-    private String written(Change change) {
+    private String toJson(Change change) {
         try {
             return json.writeValueAsString(change);
         } catch (JsonProcessingException impossible) {
@@ -88,9 +88,9 @@ public class Changes {
      * @throws fr.contratdeville.conventions.refusal.Refusal 410 where that is no change of this feed, or where what follows it
      *     is pruned
      */
-    ChangePage page(Feed feed, UUID lastGiven, int limit) {
+    ChangePage page(Feed feed, UUID last, int limit) {
         try (var connection = database.getConnection()) {
-            var place = lastGiven.equals(feed.start()) ? 0 : place(connection, feed, lastGiven);
+            var place = last.equals(feed.start()) ? 0 : place(connection, feed, last);
             try (var query = connection.prepareStatement("select position, id, item from feed_event"
                     + " where feed = ? and position > ? order by position limit ?")) {
                 query.setString(1, feed.name());
@@ -98,7 +98,7 @@ public class Changes {
                 query.setInt(3, limit + 1);
                 try (var rows = query.executeQuery()) {
                     var items = new ArrayList<String>();
-                    var next = lastGiven;
+                    var next = last;
                     while (rows.next()) {
                         if (rows.getLong(1) != ++place) {
                             throw gone(feed);
@@ -117,9 +117,9 @@ public class Changes {
         }
     }
 
-    private static long place(Connection connection, Feed feed, UUID lastGiven) throws SQLException {
+    private static long place(Connection connection, Feed feed, UUID last) throws SQLException {
         try (var query = connection.prepareStatement("select position from feed_event where id = ? and feed = ?")) {
-            query.setObject(1, lastGiven);
+            query.setObject(1, last);
             query.setString(2, feed.name());
             try (var row = query.executeQuery()) {
                 if (!row.next()) {
@@ -146,10 +146,10 @@ public class Changes {
                 delete from feed_event e using feed f
                 where f.name = e.feed
                   and e.position < least(f.position, coalesce(
-                      (select min(kept.position) from feed_event kept
-                       where kept.feed = f.name and kept.occurred_at >= :moment), f.position))
+                      (select min(recent.position) from feed_event recent
+                       where recent.feed = f.name and recent.occurred_at >= :olderThan), f.position))
                 """)
-                .setParameter("moment", olderThan)
+                .setParameter("olderThan", olderThan)
                 .executeUpdate();
     }
 }

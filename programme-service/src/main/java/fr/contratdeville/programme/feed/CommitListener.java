@@ -29,9 +29,9 @@ class CommitListener {
 
     private final String url;
     private final Properties login = new Properties();
-    private final Event<Stirred> stirred;
+    private final Event<FeedUpdated> updates;
     private final Thread thread = new Thread(this::run, "commit-listener");
-    private volatile boolean heard;
+    private volatile boolean listening;
     private volatile boolean closed;
     private volatile @Nullable Connection current;
 
@@ -39,13 +39,13 @@ class CommitListener {
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") String password,
-            Event<Stirred> stirred) {
+            Event<FeedUpdated> updates) {
         this.url = url;
         login.setProperty("user", user);
         login.setProperty("password", password);
         login.setProperty("ApplicationName", "programme-service: commit-listener");
         login.setProperty("tcpKeepAlive", "true");
-        this.stirred = stirred;
+        this.updates = updates;
     }
 
     void start(@Observes StartupEvent start) {
@@ -54,8 +54,8 @@ class CommitListener {
     }
 
     /** Whether every commit from now on will be told of. */
-    boolean areHeard() {
-        return heard;
+    boolean isListening() {
+        return listening;
     }
 
     private void run() {
@@ -67,9 +67,9 @@ class CommitListener {
                     LOG.warnf("Commits are not heard of, a new connection is tried: %s", lost.getMessage());
                 }
             }
-            heard = false;
+            listening = false;
             if (!closed) {
-                tell(new Stirred(null));
+                publish(new FeedUpdated(null));
                 pause();
             }
         }
@@ -80,12 +80,12 @@ class CommitListener {
         try (var statement = connection.createStatement()) {
             statement.execute("listen feed");
         }
-        heard = true;
-        tell(new Stirred(null));
+        listening = true;
+        publish(new FeedUpdated(null));
         while (!closed) {
             var notifications = connection.unwrap(PGConnection.class).getNotifications(CHECK_MILLIS);
             if (notifications != null && notifications.length > 0) {
-                feeds(notifications).map(Stirred::new).forEach(this::tell);
+                feeds(notifications).map(FeedUpdated::new).forEach(this::publish);
             } else if (!connection.isValid(CHECK_MILLIS / 1000)) {
                 throw new SQLException("the connection is dead");
             }
@@ -96,9 +96,9 @@ class CommitListener {
         return Arrays.stream(notifications).map(PGNotification::getParameter).distinct();
     }
 
-    private void tell(Stirred what) {
+    private void publish(FeedUpdated update) {
         try {
-            stirred.fire(what);
+            updates.fire(update);
         } catch (RuntimeException failure) {
             LOG.error("Whoever waits for a feed may hear of it late", failure);
         }

@@ -24,15 +24,15 @@ public record Feed(String name, String path, String restart) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    static String cursor(UUID lastGiven) {
+    static String cursor(UUID last) {
         var bytes = ByteBuffer.allocate(2 * Long.BYTES)
-                .putLong(lastGiven.getMostSignificantBits())
-                .putLong(lastGiven.getLeastSignificantBits());
+                .putLong(last.getMostSignificantBits())
+                .putLong(last.getLeastSignificantBits());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
     /** What {@link #cursor} wrote; nothing for any other text. */
-    static Optional<UUID> lastGiven(String cursor) {
+    static Optional<UUID> last(String cursor) {
         try {
             var bytes = Base64.getUrlDecoder().decode(cursor);
             if (bytes.length != 2 * Long.BYTES) {

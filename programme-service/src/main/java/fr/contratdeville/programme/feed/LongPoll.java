@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads feeds, and waits for what comes next. Who waits is an entry in memory, without a thread and without a connection
- * to the database; a commit that any replica makes wakes all who wait for its feed, and the page is read once for all who
+ * to the database; a commit that any replica makes updates all who wait for its feed, and the page is read once for all who
  * wait at the same cursor.
  */
 @ApplicationScoped
@@ -49,14 +49,13 @@ public class LongPoll {
      * patience of the query ends.
      */
     public Uni<ChangePage> read(Feed feed, ChangesQuery query) {
-        var after = query.after() == null
-                ? feed.start()
-                : Feed.lastGiven(query.after()).orElse(null);
+        var after =
+                query.after() == null ? feed.start() : Feed.last(query.after()).orElse(null);
         if (after == null) {
             return Uni.createFrom().failure(Changes.gone(feed));
         }
         var topic = topics.computeIfAbsent(feed, Topic::new);
-        var place = new Place(after, query.limit());
+        var position = new Position(after, query.limit());
         if (query.patience().isZero() || closing) {
             return Uni.createFrom()
                     .item(() -> changes.page(feed, after, query.limit()))
@@ -64,18 +63,18 @@ public class LongPoll {
         }
         return Uni.createFrom()
                 .<ChangePage>emitter(answer -> {
-                    // In this order: what is committed after the look wakes it.
-                    topic.await(place, answer);
-                    readers.execute(() -> topic.look(place));
+                    // In this order: what is committed after the look updates it.
+                    topic.register(position, answer);
+                    readers.execute(() -> topic.readNow(position));
                 })
                 .ifNoItem()
                 .after(query.patience())
-                .recoverWithUni(() -> topic.lastLook(place));
+                .recoverWithUni(() -> topic.readAtTimeout(position));
     }
 
-    void wake(@Observes Stirred stirred) {
+    void onFeedUpdated(@Observes FeedUpdated update) {
         topics.forEach((feed, topic) -> {
-            if (stirred.concerns(feed)) {
+            if (update.concerns(feed)) {
                 topic.wake();
             }
         });
@@ -84,7 +83,7 @@ public class LongPoll {
     /** Nobody is left waiting for a service that ends. */
     void answerAll(@Observes ShutdownDelayInitiatedEvent end) {
         closing = true;
-        topics.values().forEach(Topic::release);
+        topics.values().forEach(Topic::answerAll);
     }
 
     @PreDestroy
@@ -98,8 +97,8 @@ public class LongPoll {
     }
 
     /** What makes two answers the same one. */
-    private record Place(UUID after, int limit) {
-        ChangePage nothing() {
+    private record Position(UUID after, int limit) {
+        ChangePage emptyPage() {
             return ChangePage.of(List.of(), Feed.cursor(after), false);
         }
     }
@@ -107,26 +106,26 @@ public class LongPoll {
     /** Those who wait for one feed. */
     private final class Topic {
         private final Feed feed;
-        private final Map<Place, Set<UniEmitter<? super ChangePage>>> waiters = new HashMap<>();
+        private final Map<Position, Set<UniEmitter<? super ChangePage>>> waiters = new HashMap<>();
 
         /** After this change there was nothing, and no commit has been told of since; null where that is not known. */
         private @Nullable UUID head;
 
-        private long wakes;
+        private long updates;
 
         Topic(Feed feed) {
             this.feed = feed;
         }
 
-        synchronized void await(Place place, UniEmitter<? super ChangePage> answer) {
-            waiters.computeIfAbsent(place, none -> new HashSet<>()).add(answer);
-            answer.onTermination(() -> leave(place, answer));
+        synchronized void register(Position position, UniEmitter<? super ChangePage> answer) {
+            waiters.computeIfAbsent(position, none -> new HashSet<>()).add(answer);
+            answer.onTermination(() -> unregister(position, answer));
         }
 
-        private synchronized void leave(Place place, UniEmitter<? super ChangePage> answer) {
-            waiters.computeIfPresent(place, (where, those) -> {
-                those.remove(answer);
-                return those.isEmpty() ? null : those;
+        private synchronized void unregister(Position position, UniEmitter<? super ChangePage> answer) {
+            waiters.computeIfPresent(position, (where, found) -> {
+                found.remove(answer);
+                return found.isEmpty() ? null : found;
             });
         }
 
@@ -135,62 +134,63 @@ public class LongPoll {
         }
 
         void wake() {
-            Set<Place> places;
+            Set<Position> positions;
             synchronized (this) {
-                wakes++;
+                updates++;
                 head = null;
-                places = Set.copyOf(waiters.keySet());
+                positions = Set.copyOf(waiters.keySet());
             }
-            places.forEach(place -> readers.execute(() -> look(place)));
+            positions.forEach(position -> readers.execute(() -> readNow(position)));
         }
 
-        /** Reads what follows, for all who wait there; many looks at the same place come down to one. */
-        void look(Place place) {
+        /** Reads what follows, for all who wait there; many looks at the same position come down to one. */
+        void readNow(Position position) {
             long before;
             synchronized (this) {
-                if (!waiters.containsKey(place) || place.after().equals(head)) {
+                if (!waiters.containsKey(position) || position.after().equals(head)) {
                     return;
                 }
-                before = wakes;
+                before = updates;
             }
             try {
-                var page = changes.page(feed, place.after(), place.limit());
+                var page = changes.page(feed, position.after(), position.limit());
                 if (!page.empty()) {
-                    take(place).forEach(answer -> answer.complete(page));
+                    removeWaiters(position).forEach(answer -> answer.complete(page));
                 } else {
                     synchronized (this) {
-                        if (before == wakes && commits.areHeard()) {
-                            head = place.after();
+                        if (before == updates && commits.isListening()) {
+                            head = position.after();
                         }
                     }
                 }
             } catch (RuntimeException failure) {
-                take(place).forEach(answer -> answer.fail(failure));
+                removeWaiters(position).forEach(answer -> answer.fail(failure));
             }
         }
 
-        Uni<ChangePage> lastLook(Place place) {
+        Uni<ChangePage> readAtTimeout(Position position) {
             synchronized (this) {
-                if (place.after().equals(head)) {
-                    return Uni.createFrom().item(place.nothing());
+                if (position.after().equals(head)) {
+                    return Uni.createFrom().item(position.emptyPage());
                 }
             }
             return Uni.createFrom()
-                    .item(() -> changes.page(feed, place.after(), place.limit()))
+                    .item(() -> changes.page(feed, position.after(), position.limit()))
                     .runSubscriptionOn(readers);
         }
 
-        void release() {
-            Set<Place> places;
+        void answerAll() {
+            Set<Position> positions;
             synchronized (this) {
-                places = Set.copyOf(waiters.keySet());
+                positions = Set.copyOf(waiters.keySet());
             }
-            places.forEach(place -> take(place).forEach(answer -> answer.complete(place.nothing())));
+            positions.forEach(
+                    position -> removeWaiters(position).forEach(answer -> answer.complete(position.emptyPage())));
         }
 
-        private synchronized List<UniEmitter<? super ChangePage>> take(Place place) {
-            var those = waiters.remove(place);
-            return those == null ? List.of() : List.copyOf(those);
+        private synchronized List<UniEmitter<? super ChangePage>> removeWaiters(Position position) {
+            var found = waiters.remove(position);
+            return found == null ? List.of() : List.copyOf(found);
         }
     }
 }

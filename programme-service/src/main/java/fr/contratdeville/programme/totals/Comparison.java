@@ -24,16 +24,16 @@ record Comparison(Claim claim, Measure measure, BigDecimal printed, BigDecimal c
                                 Measure.ACTIONS,
                                 claim.actions(),
                                 sum.map(Sum::actions).orElse(0L)),
-                        of(claim, Measure.COST, claim.cost(), sum.map(Sum::cost).orElse(NOTHING)),
+                        of(claim, Measure.COST, claim.cost(), sum.map(Sum::cost).orElse(ZERO)),
                         of(
                                 claim,
                                 Measure.CONTRIBUTION,
                                 claim.contribution(),
-                                sum.map(Sum::contribution).orElse(NOTHING)))
+                                sum.map(Sum::contribution).orElse(ZERO)))
                 .filter(Objects::nonNull);
     }
 
-    private static final BigDecimal NOTHING = new BigDecimal("0.00");
+    private static final BigDecimal ZERO = new BigDecimal("0.00");
 
     private static @Nullable Comparison of(Claim claim, Measure measure, @Nullable Number printed, Number computed) {
         return printed == null

@@ -98,7 +98,7 @@ class Totals {
      * What the collectivity expects of other funders for the tranche, in euros: what is paid or granted where that is
      * known, nothing where a request is withdrawn or refused, otherwise what is requested.
      */
-    BigDecimal expectedOfFunders(UUID trancheId) {
+    BigDecimal expectedFromFunders(UUID trancheId) {
         return session.createNativeQuery("""
                 select coalesce(sum(case
                         when decided_outcome is not null then coalesce(paid_amount, granted_amount, 0.00)

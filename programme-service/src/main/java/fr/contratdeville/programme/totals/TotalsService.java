@@ -37,7 +37,7 @@ class TotalsService {
                 of(sums, Totals.OF_SECTION)
                         .map(s -> new TotalsView.OfSection(s.section(), s.actions(), s.cost(), s.contribution()))
                         .toList(),
-                chapters(of(sums, Totals.OF_SECTION_AND_OWN), totals.expectedOfFunders(trancheId)),
+                chapters(of(sums, Totals.OF_SECTION_AND_OWN), totals.expectedFromFunders(trancheId)),
                 of(sums, Totals.OF_CARRIER)
                         .map(s -> new TotalsView.OfCarrier(
                                 s.carrierId(), s.carrier(), s.actions(), s.cost(), s.contribution()))

@@ -146,23 +146,23 @@ public class TrancheService {
      * @return whether this is the first time that it was told
      */
     @Transactional
-    boolean enforce(UUID id, EnforceabilityBody told) {
+    boolean enforce(UUID id, EnforceabilityBody request) {
         var tranche = tranches.locked(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
         var known = tranches.enforceability(id).map(EnforceabilityBody::of);
         if (known.isPresent()) {
-            if (known.get().equals(told)) {
+            if (known.get().equals(request)) {
                 return false;
             }
             throw Reason.ALREADY_ENFORCEABLE.refusal();
         }
         var adopted = Optional.ofNullable(tranches.acts(List.of(id)).get(id))
                 .filter(act -> tranche.state() == Tranche.State.ADOPTED
-                        && act.deliberationId().equals(told.deliberationId()))
+                        && act.deliberationId().equals(request.deliberationId()))
                 .orElseThrow(Reason.TRANCHE_NOT_ADOPTED::refusal);
-        if (told.enforceableOn().isBefore(adopted.adoptedOn())) {
+        if (request.enforceableOn().isBefore(adopted.adoptedOn())) {
             throw CommonReason.INVALID_REQUEST.refusal().at("enforceableOn");
         }
-        tranches.add(new Enforceability(id, told));
+        tranches.add(new Enforceability(id, request));
         tranches.flush();
         enforceable.fire(new ActEnforceable(id));
         return true;

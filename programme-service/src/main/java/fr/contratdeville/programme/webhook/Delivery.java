@@ -54,7 +54,7 @@ class Delivery {
     }
 
     /** @return whether it is over with this attempt; what was given up meanwhile stays given up */
-    boolean attempted(@Nullable Integer status, @Nullable String problem, Instant now, List<Duration> backoff) {
+    boolean recordAttempt(@Nullable Integer status, @Nullable String problem, Instant now, List<Duration> backoff) {
         if (state != State.PENDING) {
             return false;
         }
@@ -73,7 +73,7 @@ class Delivery {
     }
 
     /** Nobody is registered any more where it was to go. */
-    void giveUp() {
+    void cancel() {
         state = State.FAILED;
         nextAttemptAt = null;
         lastProblem = "unregistered";

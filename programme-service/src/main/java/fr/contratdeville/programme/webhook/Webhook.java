@@ -1,5 +1,6 @@
 package fr.contratdeville.programme.webhook;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -23,17 +24,20 @@ class Webhook {
 
     private String url;
     private String secret;
-    private String told;
+
+    @Column(name = "told")
+    private String notifiedUpTo;
+
     private Instant createdAt;
 
     protected Webhook() {}
 
     /** @param told the cursor of the feed: what follows it will be told */
-    Webhook(String funder, String url, String told, Instant now) {
+    Webhook(String funder, String url, String notifiedUpTo, Instant now) {
         this.funder = funder;
         this.url = url;
         this.secret = newSecret();
-        this.told = told;
+        this.notifiedUpTo = notifiedUpTo;
         this.createdAt = now;
     }
 
@@ -43,8 +47,8 @@ class Webhook {
         return Signature.SECRET_PREFIX + Base64.getEncoder().encodeToString(bytes);
     }
 
-    void tell(String upTo) {
-        told = upTo;
+    void notified(String upTo) {
+        notifiedUpTo = upTo;
     }
 
     String funder() {
@@ -63,8 +67,8 @@ class Webhook {
         return secret;
     }
 
-    String told() {
-        return told;
+    String notifiedUpTo() {
+        return notifiedUpTo;
     }
 
     Instant createdAt() {

@@ -3,8 +3,8 @@ package fr.contratdeville.programme.webhook;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.contratdeville.conventions.refusal.Refusal;
-import fr.contratdeville.programme.cofinancing.FunderFeed;
-import fr.contratdeville.programme.feed.Stirred;
+import fr.contratdeville.programme.cofinancing.CofinancingFeed;
+import fr.contratdeville.programme.feed.FeedUpdated;
 import io.quarkus.scheduler.Scheduled;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -64,24 +64,24 @@ class WebhookSender {
                         settings.timeout().toMillis()));
     }
 
-    void hear(@Observes Stirred stirred) {
-        work(() -> {
-            service.note(stirred.name());
+    void onFeedUpdated(@Observes FeedUpdated update) {
+        run(() -> {
+            service.enqueue(update.feedName());
             send();
         });
     }
 
     @Scheduled(every = "${webhook.retry-every:PT2S}", delayed = "PT2S")
     void retry() {
-        work(this::send);
+        run(this::send);
     }
 
     @Scheduled(every = "PT24H", delayed = "PT5M")
-    void forget() {
-        service.forget();
+    void deleteOldDeliveries() {
+        service.deleteOldDeliveries();
     }
 
-    private void work(Runnable task) {
+    private void run(Runnable task) {
         try {
             worker.execute(() -> {
                 try {
@@ -96,17 +96,17 @@ class WebhookSender {
     }
 
     private void send() {
-        for (var claim = service.claim(); claim.isPresent(); claim = service.claim()) {
-            var note = claim.get();
+        for (var next = service.claim(); next.isPresent(); next = service.claim()) {
+            var claim = next.get();
             try {
-                var outcome = attempt(note);
-                service.attempted(note, outcome.status(), outcome.problem());
+                var outcome = attempt(claim);
+                service.recordAttempt(claim, outcome.status(), outcome.problem());
             } catch (InterruptedException ending) {
                 Thread.currentThread().interrupt();
                 return;
             }
-            // What happened meanwhile is told by the next note.
-            service.note(FunderFeed.of(note.funder()).name());
+            // What happened meanwhile is told by the next claim.
+            service.enqueue(CofinancingFeed.of(claim.funder()).name());
         }
     }
 
@@ -115,26 +115,26 @@ class WebhookSender {
             @Nullable Integer status, @Nullable String problem) {}
 
     /** Whatever goes wrong with one note counts against it alone: the next one is another's. */
-    private Outcome attempt(WebhookService.Claim note) throws InterruptedException {
+    private Outcome attempt(WebhookService.Claim claim) throws InterruptedException {
         try {
-            var status = post(note);
+            var status = post(claim);
             return new Outcome(status, status / 100 == 2 ? null : "status");
         } catch (Refusal refused) {
             return new Outcome(null, "address-refused");
         } catch (TimeoutException late) {
             return new Outcome(null, "timeout");
         } catch (ExecutionException failed) {
-            LOG.debugf(failed, "A note to %s does not arrive", note.funder());
+            LOG.debugf(failed, "A note to %s does not arrive", claim.funder());
             return new Outcome(null, "connection");
         } catch (RuntimeException unexpected) {
-            LOG.errorf(unexpected, "A note to %s cannot be sent", note.funder());
+            LOG.errorf(unexpected, "A note to %s cannot be sent", claim.funder());
             return new Outcome(null, "internal");
         }
     }
 
-    private int post(WebhookService.Claim note) throws ExecutionException, InterruptedException, TimeoutException {
-        var target = addresses.check(note.url());
-        var body = body(note);
+    private int post(WebhookService.Claim claim) throws ExecutionException, InterruptedException, TimeoutException {
+        var target = addresses.check(claim.url());
+        var body = body(claim);
         var timestamp = clock.instant().getEpochSecond();
         var request = new RequestOptions()
                 .setMethod(HttpMethod.POST)
@@ -147,11 +147,11 @@ class WebhookSender {
                 .setTimeout(settings.timeout().toMillis())
                 .putHeader("Content-Type", "application/json")
                 .putHeader("User-Agent", "contrat-de-ville")
-                .putHeader("webhook-id", note.id().toString())
+                .putHeader("webhook-id", claim.id().toString())
                 .putHeader("webhook-timestamp", Long.toString(timestamp))
                 .putHeader(
                         "webhook-signature",
-                        Signature.of(note.secret(), note.id().toString(), timestamp, body));
+                        Signature.of(claim.secret(), claim.id().toString(), timestamp, body));
         var answer = http.request(request)
                 .compose(sent -> sent.send(body).map(response -> {
                     // Its status is all that is wanted of it, however much there is to come.
@@ -163,18 +163,18 @@ class WebhookSender {
         return answer.get(settings.timeout().toMillis() * 2, TimeUnit.MILLISECONDS);
     }
 
-    private record Note(String type, Instant timestamp, Map<String, String> data) {}
+    private record Payload(String type, Instant timestamp, Map<String, String> data) {}
 
-    private String body(WebhookService.Claim note) {
-        var feed = FunderFeed.of(note.funder());
+    private String body(WebhookService.Claim claim) {
+        var feed = CofinancingFeed.of(claim.funder());
         try {
-            return json.writeValueAsString(new Note(
+            return json.writeValueAsString(new Payload(
                     "cofinancing.changed",
-                    note.createdAt(),
+                    claim.createdAt(),
                     Map.of(
-                            "funder", note.funder(),
-                            "since", note.since(),
-                            "changes", feed.path() + "?after=" + note.since())));
+                            "funder", claim.funder(),
+                            "since", claim.since(),
+                            "changes", feed.path() + "?after=" + claim.since())));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -2,7 +2,7 @@ package fr.contratdeville.programme.webhook;
 
 import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.conventions.request.Revision;
-import fr.contratdeville.programme.cofinancing.FunderFeed;
+import fr.contratdeville.programme.cofinancing.CofinancingFeed;
 import fr.contratdeville.programme.feed.Changes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -41,10 +41,10 @@ class WebhookService {
             }
             throw CommonReason.ALREADY_EXISTS.refusal();
         }
-        if (!webhooks.knows(funder)) {
+        if (!webhooks.isFunder(funder)) {
             throw CommonReason.NOT_FOUND.refusal();
         }
-        var webhook = new Webhook(funder, url, changes.head(FunderFeed.of(funder)), clock.instant());
+        var webhook = new Webhook(funder, url, changes.head(CofinancingFeed.of(funder)), clock.instant());
         webhooks.persistAndFlush(webhook);
         return new Registered(webhook, true);
     }
@@ -53,7 +53,7 @@ class WebhookService {
     @Transactional
     void remove(String funder, Revision revision) {
         // Before the webhook, in the order of attempted().
-        webhooks.underWay(funder).ifPresent(Delivery::giveUp);
+        webhooks.pendingDelivery(funder).ifPresent(Delivery::cancel);
         var webhook = webhooks.findByIdOptional(funder).orElseThrow(CommonReason.NOT_FOUND::refusal);
         revision.requireCurrent(webhook.revision());
         webhooks.delete(webhook);
@@ -61,12 +61,12 @@ class WebhookService {
 
     /** Has a note sent where the feed of a webhook, of this name or of any, has something that was not told. */
     @Transactional
-    void note(@Nullable String feedName) {
+    void enqueue(@Nullable String feedName) {
         webhooks.streamAll()
                 .filter(webhook -> feedName == null
-                        || FunderFeed.of(webhook.funder()).name().equals(feedName))
+                        || CofinancingFeed.of(webhook.funder()).name().equals(feedName))
                 .filter(webhook ->
-                        !changes.head(FunderFeed.of(webhook.funder())).equals(webhook.told()))
+                        !changes.head(CofinancingFeed.of(webhook.funder())).equals(webhook.notifiedUpTo()))
                 .forEach(webhook -> webhooks.addDelivery(Changes.newId(), webhook, clock.instant()));
     }
 
@@ -88,27 +88,27 @@ class WebhookService {
                         delivery.url(),
                         webhook.get().secret(),
                         delivery.since(),
-                        changes.head(FunderFeed.of(delivery.funder())),
+                        changes.head(CofinancingFeed.of(delivery.funder())),
                         delivery.createdAt()));
             }
-            delivery.giveUp();
+            delivery.cancel();
         }
         return Optional.empty();
     }
 
     /** Records what came of an attempt; null for a problem says that the note has arrived. */
     @Transactional
-    void attempted(Claim claim, @Nullable Integer status, @Nullable String problem) {
-        var over = webhooks.delivery(claim.id())
-                .map(delivery -> delivery.attempted(status, problem, clock.instant(), settings.backoff()))
+    void recordAttempt(Claim claim, @Nullable Integer status, @Nullable String problem) {
+        var finished = webhooks.delivery(claim.id())
+                .map(delivery -> delivery.recordAttempt(status, problem, clock.instant(), settings.backoff()))
                 .orElse(false);
-        if (over) {
-            webhooks.findByIdOptional(claim.funder()).ifPresent(webhook -> webhook.tell(claim.upTo()));
+        if (finished) {
+            webhooks.findByIdOptional(claim.funder()).ifPresent(webhook -> webhook.notified(claim.upTo()));
         }
     }
 
     @Transactional
-    void forget() {
-        webhooks.forgetDeliveries(clock.instant().minus(settings.logRetention()));
+    void deleteOldDeliveries() {
+        webhooks.deleteDeliveries(clock.instant().minus(settings.logRetention()));
     }
 }

@@ -16,7 +16,7 @@ class Webhooks implements PanacheRepositoryBase<Webhook, String> {
     private static final UUID FIRST_PAGE = new UUID(0, 0);
 
     /** Whether this funder is recorded: a token may name one that is not. */
-    boolean knows(String funder) {
+    boolean isFunder(String funder) {
         return !getEntityManager()
                 .createNativeQuery("select code from funder where code = :funder")
                 .setParameter("funder", funder)
@@ -35,7 +35,7 @@ class Webhooks implements PanacheRepositoryBase<Webhook, String> {
                 .setParameter("id", id)
                 .setParameter("funder", webhook.funder())
                 .setParameter("url", webhook.url())
-                .setParameter("since", webhook.told())
+                .setParameter("since", webhook.notifiedUpTo())
                 .setParameter("now", now)
                 .executeUpdate();
     }
@@ -55,7 +55,7 @@ class Webhooks implements PanacheRepositoryBase<Webhook, String> {
     }
 
     /** The note to this funder that is under way; nobody else touches it until the transaction ends. */
-    Optional<Delivery> underWay(String funder) {
+    Optional<Delivery> pendingDelivery(String funder) {
         return getEntityManager()
                 .createQuery("from Delivery where funder = :funder and state = PENDING", Delivery.class)
                 .setParameter("funder", funder)
@@ -81,10 +81,10 @@ class Webhooks implements PanacheRepositoryBase<Webhook, String> {
                 .getResultList();
     }
 
-    int forgetDeliveries(Instant olderThan) {
+    int deleteDeliveries(Instant olderThan) {
         return getEntityManager()
-                .createQuery("delete from Delivery where state <> PENDING and createdAt < :moment")
-                .setParameter("moment", olderThan)
+                .createQuery("delete from Delivery where state <> PENDING and createdAt < :olderThan")
+                .setParameter("olderThan", olderThan)
                 .executeUpdate();
     }
 }

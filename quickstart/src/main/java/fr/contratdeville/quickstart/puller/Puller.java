@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * started again, it goes on where it was, and nothing is lost or done twice, for
  *
  * <ol>
- *   <li>the cursor is stored only after the whole page is dealt with,
+ *   <li>the cursor is stored only after the whole page is processed,
  *   <li>what it is about to tell is stored before it is told, and repeated word for word,
  *   <li>the service recognises what it is told again.
  * </ol>
@@ -41,21 +41,22 @@ public final class Puller {
               --token-url <url>   where the authorization server gives tokens
               --client <id>       the client that the funder has there
               --funder <code>     the funder, as its token names it
-              --books <file>      where it keeps what it has done (default: puller.json)
+              --state <file>      where it keeps what it has done (default: puller.json)
               --ceiling <euros>   what it grants at the most for a request (default: 1500.00)
               --once              ends when there is nothing more
             """;
 
     private final FunderApi api;
-    private final Books books;
+    private final StateFile stateFile;
     private final String funder;
     private final BigDecimal ceiling;
     private final boolean once;
     private final PrintStream out;
 
-    private Puller(FunderApi api, Books books, String funder, BigDecimal ceiling, boolean once, PrintStream out) {
+    private Puller(
+            FunderApi api, StateFile stateFile, String funder, BigDecimal ceiling, boolean once, PrintStream out) {
         this.api = api;
-        this.books = books;
+        this.stateFile = stateFile;
         this.funder = funder;
         this.ceiling = ceiling;
         this.once = once;
@@ -64,7 +65,7 @@ public final class Puller {
 
     /** Runs until it is interrupted, or once with {@code --once}; exits with 2 when it is called wrongly. */
     public static void main(String... arguments) throws IOException, InterruptedException {
-        var options = new HashMap<>(Map.of("--books", "puller.json", "--ceiling", "1500.00", "--client", "cget"));
+        var options = new HashMap<>(Map.of("--state", "puller.json", "--ceiling", "1500.00", "--client", "cget"));
         var once = false;
         for (var at = 0; at < arguments.length; at++) {
             if (arguments[at].equals("--once")) {
@@ -88,7 +89,7 @@ public final class Puller {
         if (!EUROS.matcher(ceiling).matches() || new BigDecimal(ceiling).signum() == 0) {
             exit("--ceiling is an amount of euros above zero, such as 1500.00, and not " + ceiling + ".\n\n" + HELP);
         }
-        try (var books = new Books(Path.of(options.get("--books")));
+        try (var stateFile = new StateFile(Path.of(options.get("--state")));
                 var out = new PrintStream(System.out, true, StandardCharsets.UTF_8)) {
             var api = new FunderApi(
                     URI.create(options.get("--programme")),
@@ -96,7 +97,7 @@ public final class Puller {
                     options.get("--client"),
                     secret,
                     out);
-            new Puller(api, books, options.get("--funder"), new BigDecimal(ceiling).setScale(2), once, out).run();
+            new Puller(api, stateFile, options.get("--funder"), new BigDecimal(ceiling).setScale(2), once, out).run();
         }
     }
 
@@ -106,21 +107,21 @@ public final class Puller {
     }
 
     private void run() throws IOException, InterruptedException {
-        var begun = books.state();
+        var begun = stateFile.state();
         out.printf(
-                "Funder %s, %s; %d changes dealt with, %d decisions, %s € granted so far.%n",
+                "Funder %s, %s; %d changes processed, %d decisions, %s € granted so far.%n",
                 funder,
                 begun.cursor() == null ? "from the beginning" : "from where it was",
                 begun.events(),
                 begun.decided(),
                 begun.granted());
         while (true) {
-            var cursor = books.state().cursor();
+            var cursor = stateFile.state().cursor();
             var answer = api.get("/v1/funders/" + funder + "/cofinancing-changes?limit=100&wait="
                     + (once ? 0 : WAIT_SECONDS) + (cursor == null ? "" : "&after=" + cursor));
             if (answer.status() == 410) {
                 out.println("The cursor is gone: starting anew from the list.");
-                startAnew(answer.body().get("restart").asText());
+                restart(answer.body().get("restart").asText());
                 continue;
             }
             if (!answer.done()) {
@@ -128,11 +129,11 @@ public final class Puller {
             }
             var items = answer.body().get("items");
             for (var item : items) {
-                dealWith(item);
+                process(item);
             }
             var next = answer.body().get("next").asText();
             if (!next.equals(cursor)) {
-                books.write(books.state().at(next));
+                stateFile.write(stateFile.state().at(next));
             }
             if (once && items.isEmpty()) {
                 out.println("Nothing more.");
@@ -141,10 +142,10 @@ public final class Puller {
         }
     }
 
-    /** One change, unless it was dealt with before the puller was killed. */
-    private void dealWith(JsonNode item) throws IOException, InterruptedException {
+    /** One change, unless it was processed before the puller was killed. */
+    private void process(JsonNode item) throws IOException, InterruptedException {
         var eventId = item.get("eventId").asText();
-        if (books.state().done().contains(eventId)) {
+        if (stateFile.state().done().contains(eventId)) {
             return;
         }
         var request = item.get("request");
@@ -158,12 +159,12 @@ public final class Puller {
                 request.at("/collectivity/name").asText(),
                 request.at("/collectivity/siren").asText());
         var granted = ASKING.contains(item.get("type").asText()) ? answer(request) : Optional.<BigDecimal>empty();
-        var before = books.state().dealtWith(eventId);
+        var before = stateFile.state().withProcessed(eventId);
         // In one step, or a kill in between would count it twice.
-        books.write(granted.map(before::decided).orElse(before));
+        stateFile.write(granted.map(before::decided).orElse(before));
         granted.ifPresent(amount -> out.printf(
                 "    received, granted %s €; %s € granted so far%n",
-                amount, books.state().granted()));
+                amount, stateFile.state().granted()));
     }
 
     private static String padded(JsonNode amount) {
@@ -171,7 +172,7 @@ public final class Puller {
     }
 
     /** Reads the whole list, and goes on from the cursor that it carries. */
-    private void startAnew(String list) throws IOException, InterruptedException {
+    private void restart(String list) throws IOException, InterruptedException {
         var path = list;
         while (true) {
             var page = api.get(path);
@@ -182,18 +183,19 @@ public final class Puller {
                 var open = List.of("SUBMITTED", "RECEIVED")
                         .contains(request.get("state").asText());
                 if (open
-                        || books.state()
+                        || stateFile
+                                .state()
                                 .intends(
                                         request.get("id").asText(),
                                         request.get("version").asInt())) {
                     var granted = answer(request);
                     if (granted.isPresent()) {
-                        books.write(books.state().decided(granted.get()));
+                        stateFile.write(stateFile.state().decided(granted.get()));
                     }
                 }
             }
             if (page.body().get("next").isNull()) {
-                books.write(books.state().at(page.body().get("changes").asText()));
+                stateFile.write(stateFile.state().at(page.body().get("changes").asText()));
                 return;
             }
             path = list + "&cursor=" + page.body().get("next").asText();
@@ -222,7 +224,7 @@ public final class Puller {
         }
         if (!answer.done()) {
             // Kept, it would be repeated word for word at each start, and refused each time.
-            books.write(books.state().intending(null));
+            stateFile.write(stateFile.state().withIntent(null));
             throw new IOException(
                     "What was told of request " + request.get("id").asText() + " is refused for good, and is"
                             + " decided anew at the next start: " + answer.status() + " " + answer.body());
@@ -234,8 +236,8 @@ public final class Puller {
     private JsonNode intent(JsonNode request) throws IOException {
         var id = request.get("id").asText();
         var version = request.get("version").asInt();
-        if (books.state().intends(id, version)) {
-            return books.state().intent();
+        if (stateFile.state().intends(id, version)) {
+            return stateFile.state().intent();
         }
         var intent = FunderApi.JSON.createObjectNode().put("request", id).put("version", version);
         intent.putObject("receipt")
@@ -246,7 +248,7 @@ public final class Puller {
                 intent.putObject("decision"),
                 version,
                 new BigDecimal(request.get("requestedAmount").asText()));
-        books.write(books.state().intending(intent));
+        stateFile.write(stateFile.state().withIntent(intent));
         return intent;
     }
 

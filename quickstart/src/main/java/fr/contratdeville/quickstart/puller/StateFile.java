@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
  * What the funder has done, and how far it has read: one file. It is replaced as a whole, and is on the disk before the next
  * step is taken; killed at any moment, the puller finds one state or the other, never half of one.
  */
-final class Books implements AutoCloseable {
+final class StateFile implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     /**
      * What is on the disk.
      *
-     * @param cursor after the last page that was dealt with whole; null before the first
-     * @param done the changes of the next page that are dealt with already
+     * @param cursor after the last page that was processed whole; null before the first
+     * @param done the changes of the next page that are processed already
      * @param intent what is being done now: written before it is sent, so that it is repeated word for word
-     * @param events how many changes were dealt with in all
+     * @param events how many changes were processed in all
      * @param decided how many requests were decided
      * @param granted euros granted in all
      */
@@ -47,7 +47,7 @@ final class Books implements AutoCloseable {
         static final State NONE = new State(null, List.of(), null, 0, 0, BigDecimal.ZERO.setScale(2));
 
         /** @param what is about to be told; null where what was to be told was refused for good */
-        State intending(@Nullable JsonNode what) {
+        State withIntent(@Nullable JsonNode what) {
             return new State(cursor, done, what, events, decided, granted);
         }
 
@@ -56,7 +56,7 @@ final class Books implements AutoCloseable {
             return new State(cursor, done, null, events, decided + 1, granted.add(amount));
         }
 
-        State dealtWith(String eventId) {
+        State withProcessed(String eventId) {
             var those = new ArrayList<>(done);
             those.add(eventId);
             return new State(cursor, those, intent, events + 1, decided, granted);
@@ -79,7 +79,7 @@ final class Books implements AutoCloseable {
     private State state;
 
     /** @throws IOException also where another puller has the file */
-    Books(Path file) throws IOException {
+    StateFile(Path file) throws IOException {
         this.file = file.toAbsolutePath();
         Files.createDirectories(this.file.getParent());
         lock = FileChannel.open(

@@ -21,18 +21,18 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *
  * @param console what it printed in the end
  */
-record Told(Suite suite, Story.Adopted adopted, String console) {
+record LoadedSuite(Suite suite, Story.Adopted adopted, String console) {
     private static final List<String> CHAPTERS =
             List.of("The agents prepare the money", "The assembly meets", "The vote", "What comes of it");
 
-    private static Told tell(Suite suite) {
+    private static LoadedSuite load(Suite suite) {
         for (var chapter : CHAPTERS) {
-            assertThatThrownBy(() -> new Story(suite.api(), new InterruptedAt(chapter)).tell())
+            assertThatThrownBy(() -> new Story(suite.api(), new InterruptedAt(chapter)).load())
                     .hasMessage("interrupted at " + chapter);
         }
         var console = new ByteArrayOutputStream();
-        var adopted = new Story(suite.api(), new PrintStream(console, true, StandardCharsets.UTF_8)).tell();
-        return new Told(suite, adopted, console.toString(StandardCharsets.UTF_8));
+        var adopted = new Story(suite.api(), new PrintStream(console, true, StandardCharsets.UTF_8)).load();
+        return new LoadedSuite(suite, adopted, console.toString(StandardCharsets.UTF_8));
     }
 
     private static final class InterruptedAt extends PrintStream {
@@ -55,19 +55,22 @@ record Told(Suite suite, Story.Adopted adopted, String console) {
     static final class Once implements ParameterResolver {
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-            return parameter.getParameter().getType() == Told.class;
+            return parameter.getParameter().getType() == LoadedSuite.class;
         }
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getRoot().getStore(Namespace.create(Told.class)).computeIfAbsent(Running.class).told;
+            return context.getRoot()
+                    .getStore(Namespace.create(LoadedSuite.class))
+                    .computeIfAbsent(Running.class)
+                    .loaded;
         }
     }
 
     /** Closed by JUnit after all tests. */
     static final class Running implements AutoCloseable {
         private final Suite suite;
-        private final Told told;
+        private final LoadedSuite loaded;
 
         Running() throws IOException {
             // Under target, where the logs can be read after a failure.
@@ -76,7 +79,7 @@ record Told(Suite suite, Story.Adopted adopted, String console) {
             suite = new Suite(Suite.modules(), folder, FreePorts.find());
             try {
                 suite.start();
-                told = tell(suite);
+                loaded = load(suite);
             } catch (RuntimeException | Error failure) {
                 close();
                 throw failure;

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * token requests of known clients with their right secret; everything else is refused here. Whatever name it is called
  * by, it names itself {@code localhost}, so that there is one issuer; only the Swagger UIs may call it from a page.
  */
-final class Gate implements OAuth2HttpServer {
+final class AuthorizationHttpServer implements OAuth2HttpServer {
     private static final int LARGEST_BODY = 10_000;
 
     private final DataFolder folder;
@@ -41,7 +41,7 @@ final class Gate implements OAuth2HttpServer {
     private @Nullable HttpServer server;
     private @Nullable ExecutorService threads;
 
-    Gate(DataFolder folder, Ports ports, String issuerPath) {
+    AuthorizationHttpServer(DataFolder folder, Ports ports, String issuerPath) {
         this.folder = folder;
         this.ports = ports;
         this.issuerPath = issuerPath;

@@ -5,4 +5,5 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The year of the programme that an action is in, and its pillar and territories as the contract names them. */
-public record ActionFrame(int programmeYear, Contract.@Nullable Pillar pillar, List<Contract.Territory> territories) {}
+public record ActionContext(
+        int programmeYear, Contract.@Nullable Pillar pillar, List<Contract.Territory> territories) {}

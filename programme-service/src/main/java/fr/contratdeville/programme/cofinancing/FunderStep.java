@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The shorter of the things that a funder tells of a request. */
-public final class FunderActs {
-    private FunderActs() {}
+public final class FunderStep {
+    private FunderStep() {}
 
     /** The funder looks into it. */
     @Schema(name = "CofinancingReview", examples = "{\"version\": 1}")

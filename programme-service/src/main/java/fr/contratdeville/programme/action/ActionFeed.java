@@ -2,28 +2,39 @@ package fr.contratdeville.programme.action;
 
 import fr.contratdeville.programme.action.ActionChange.Type;
 import fr.contratdeville.programme.feed.Changes;
+import fr.contratdeville.programme.feed.Feed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 
-/** Tells organisations what happens to the actions that they carry, each in its own feed. */
+/** The feeds of actions. Each organisation has its own feed, with the changes of the actions that it carries. */
 @ApplicationScoped
-class ActionNews {
+class ActionFeed {
     private final Changes changes;
     private final Clock clock;
 
-    ActionNews(Changes changes, Clock clock) {
+    ActionFeed(Changes changes, Clock clock) {
         this.changes = changes;
         this.clock = clock;
     }
 
-    /** Writes, in the transaction that changes these actions, what happened to them. */
-    void tell(Type type, List<ActionView> actions) {
+    /**
+     * The feed of an organisation.
+     *
+     * @param code of the organisation, as in its token
+     */
+    static Feed of(String code) {
+        return new Feed(
+                "organisation:" + code, "/v1/organisations/" + code + "/action-changes", "/v1/actions?limit=100");
+    }
+
+    /** Appends one change for each action, in the transaction that changes the actions. */
+    void publish(Type type, List<ActionView> actions) {
         var now = clock.instant();
         changes.append(actions.stream()
                 .filter(action -> action.carrier().organisation() != null)
                 .map(action -> new Changes.Entry(
-                        OrganisationFeed.of(action.carrier().organisation()),
+                        of(action.carrier().organisation()),
                         new ActionChange(Changes.newId(), type, action.id(), now, action)))
                 .toList());
     }

@@ -7,4 +7,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A funder gave a version back for correction, and why. */
 @Embeddable
 @Schema(name = "CofinancingReturn")
-public record CorrectionAsked(int version, String reason, Instant returnedAt) {}
+public record ReturnedVersion(int version, String reason, Instant returnedAt) {}
