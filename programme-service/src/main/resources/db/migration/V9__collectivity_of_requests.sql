@@ -1,5 +1,5 @@
--- The collectivity as the version that is out names it (F14); a draft names none yet. One deployment is of one collectivity,
--- so what went out before is this one's. The texts that went out, and their digests, stay as they are.
+-- The collectivity in the version that was sent to the funder (F14); null in a draft. A deployment belongs to one collectivity,
+-- so earlier requests get this one. The contents that were sent, and their digests, do not change.
 alter table cofinancing_request
     add collectivity_siren      text,
     add collectivity_name       text,
@@ -16,7 +16,7 @@ alter table cofinancing_request
         check (num_nonnulls(collectivity_siren, collectivity_name, collectivity_department)
             = case state when 'DRAFT' then 0 else 3 end);
 
--- The contract promises every member in every item of a feed: items from before get the new ones.
+-- In the contract, every item of a feed has all members: earlier items get the new ones.
 update feed_event event
 set item = (event.item::jsonb || jsonb_build_object(
         'request', event.item::jsonb -> 'request' || jsonb_build_object(

@@ -3,7 +3,7 @@ package fr.contratdeville.quickstart;
 import java.io.PrintStream;
 import java.util.Optional;
 
-/** The last words of the start: where everything is, and what to try. */
+/** Prints the addresses and examples after the start. */
 final class Addresses {
     private final Suite suite;
     private final PrintStream out;

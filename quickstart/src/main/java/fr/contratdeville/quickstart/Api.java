@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The public API of the two services, as any client of it would call it: JSON over HTTP, with a token for each role. */
+/** A client of the public API of the two services: JSON over HTTP, with a token for each role. */
 final class Api {
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -35,7 +35,7 @@ final class Api {
     private final Map<Client, String> tokens = new ConcurrentHashMap<>();
 
     /**
-     * @param programme where programme-service is, without a slash at the end; likewise {@code deliberation}
+     * @param programme base URL of programme-service, without a trailing slash; likewise {@code deliberation}
      * @param secrets the secret of each client
      */
     Api(String programme, String deliberation, String tokenUrl, Function<Client, String> secrets) {
@@ -45,17 +45,20 @@ final class Api {
         this.secrets = secrets;
     }
 
-    /** programme-service, called as this client or, for null, as anyone. */
+    /** programme-service, called by this client; without a token for null. */
     Caller programme(@Nullable Client client) {
         return new Caller(programme, client);
     }
 
-    /** deliberation-service, called as this client or, for null, as anyone. */
+    /** deliberation-service, called by this client; without a token for null. */
     Caller deliberation(@Nullable Client client) {
         return new Caller(deliberation, client);
     }
 
-    /** An access token for this client (RFC 6749, section 4.4); good for an hour, longer than a story takes. */
+    /**
+     * An access token for this client (RFC 6749, section 4.4). It is valid for an hour, which is enough for loading
+     * the sample.
+     */
     String token(Client client) {
         return tokens.computeIfAbsent(client, this::requestToken);
     }
@@ -84,7 +87,7 @@ final class Api {
                     body,
                     response.headers().firstValue("ETag").orElse(null));
         } catch (IOException failure) {
-            throw new UncheckedIOException(request.method() + " " + request.uri() + " is not answered", failure);
+            throw new UncheckedIOException(request.method() + " " + request.uri() + " got no answer", failure);
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interruption);
@@ -100,10 +103,10 @@ final class Api {
                 : JSON.missingNode();
     }
 
-    /** What a service answered: a status of the 2xx kind, the body, and the ETag if there is one. */
+    /** An answer: a 2xx status, the body, and the ETag if there is one. */
     record Answer(int status, JsonNode body, @Nullable String etag) {}
 
-    /** A service said no, or failed: the problem document (RFC 9457) says what and why. */
+    /** A service answered with an error. The message contains the problem document (RFC 9457). */
     static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -131,7 +134,7 @@ final class Api {
         }
     }
 
-    /** One service seen by one client. */
+    /** One service, called by one client. */
     final class Caller {
         private final String base;
         private final @Nullable Client client;
@@ -160,7 +163,7 @@ final class Api {
             return items;
         }
 
-        /** Creates something; repeated with the same key, it gives the first answer again and creates nothing. */
+        /** Creates something. A repetition with the same key returns the first answer and creates nothing. */
         Answer post(String path, String idempotencyKey, Object body) {
             return send(request(path)
                     .header("Idempotency-Key", idempotencyKey)
@@ -168,7 +171,7 @@ final class Api {
                     .POST(BodyPublishers.ofString(write(body))));
         }
 
-        /** Changes what is at {@code path}, whatever revision it has. */
+        /** Changes the resource at {@code path}, whatever its revision. */
         Answer put(String path, @Nullable Object body) {
             var request = request(path).header("If-Match", "*");
             return send(

@@ -27,9 +27,9 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The HTTP side of the authorization server. It hands to the library the discovery document, the public keys, and the
- * token requests of known clients with their right secret; everything else is refused here. Whatever name it is called
- * by, it names itself {@code localhost}, so that there is one issuer; only the Swagger UIs may call it from a page.
+ * The HTTP server of the authorization server. It delegates to the library the discovery document, the public keys,
+ * and token requests of known clients with the right secret. All other requests are refused here. Its issuer always
+ * has the host {@code localhost}. Only the Swagger UIs may call it from a browser (CORS).
  */
 final class AuthorizationHttpServer implements OAuth2HttpServer {
     private static final int LARGEST_BODY = 10_000;
@@ -98,7 +98,7 @@ final class AuthorizationHttpServer implements OAuth2HttpServer {
 
     private record Answer(int status, String body, Map<String, String> headers) {}
 
-    /** The headers that the library has to see: it takes the issuer from {@code Host}. */
+    /** The headers for the library, which derives the issuer from {@code Host}. */
     private Headers headers(HttpExchange exchange) {
         var headers = new Headers.Builder().add("Host", "localhost:" + ports.authorization());
         for (var name : List.of("Content-Type", "Authorization", "Access-Control-Request-Headers")) {
@@ -111,7 +111,7 @@ final class AuthorizationHttpServer implements OAuth2HttpServer {
         return headers.build();
     }
 
-    /** Id and secret stand either in {@code Authorization: Basic} or in the form (RFC 6749, section 2.3.1). */
+    /** Checks id and secret, either in {@code Authorization: Basic} or in the form (RFC 6749, section 2.3.1). */
     private boolean isAuthentic(@Nullable String authorization, Map<String, String> form) {
         var id = form.get("client_id");
         var secret = form.get("client_secret");

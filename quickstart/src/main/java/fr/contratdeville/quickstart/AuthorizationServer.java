@@ -17,8 +17,8 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 
 /**
- * Gives the clients of the suite their access tokens, for their secrets (grant {@code client_credentials}). The library
- * would give any token to anyone; {@link AuthorizationHttpServer} lets through only what such a server would accept.
+ * Issues access tokens to the clients of the suite (grant {@code client_credentials}). The library issues any token
+ * to anyone; {@link AuthorizationHttpServer} checks the requests first.
  */
 final class AuthorizationServer implements AutoCloseable {
     private static final String ISSUER = "suite";
@@ -29,7 +29,7 @@ final class AuthorizationServer implements AutoCloseable {
     private final String url;
 
     AuthorizationServer(DataFolder folder, Ports ports) {
-        // The library touches Netty without serving by it; newer JDKs warn of what Netty does to be fast.
+        // The library loads Netty without using it as a server; newer JDKs warn about its use of Unsafe.
         System.setProperty("io.netty.noUnsafe", "true");
         url = "http://localhost:" + ports.authorization() + "/" + ISSUER;
         var keys = new KeyProvider(List.of(signingKey(folder)), "RS256");
@@ -49,12 +49,12 @@ final class AuthorizationServer implements AutoCloseable {
         }
     }
 
-    /** The issuer, as the tokens name it. */
+    /** The issuer in the tokens. */
     String issuer() {
         return url;
     }
 
-    /** The same in every run, so that services and callers that outlive the server need not notice. */
+    /** The key is the same in every run, so that tokens and cached keys stay valid after a restart. */
     private static JWK signingKey(DataFolder folder) {
         try {
             return JWK.parse(folder.secret("signing-key", () -> {
@@ -74,7 +74,7 @@ final class AuthorizationServer implements AutoCloseable {
         server.shutdown();
     }
 
-    /** What a token says is said by the client that asks for it. */
+    /** The claims of a token depend on the client that requests it. */
     private static final class ClientTokens implements OAuth2TokenCallback {
         @Override
         public String issuerId() {

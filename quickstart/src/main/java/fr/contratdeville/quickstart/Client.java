@@ -6,16 +6,21 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Who may ask the authorization server for a token, and what the token then says: a client for each role. */
+/** The clients of the authorization server, one for each role, with the claims of their tokens. */
 enum Client {
     AGENT("agent", "agent", "the agents of the Métropole: programmes, tranches, actions", Map.of()),
     ASSEMBLY("assembly", "assembly", "the secretariat of the assembly: sessions to ballots", Map.of()),
-    CGET("cget", "funder", "the State as a funder: its own co-financing requests", Map.of("funder", "CGET")),
-    ANCT("anct", "funder", "another funder: its own, and nothing of the State's", Map.of("funder", "ANCT")),
-    AGASEF("agasef", "carrier", "a carrier of actions: its own", Map.of("organisation", "agasef")),
-    MEMBER("member", "member", "a member of the assembly: the own votes, interests and recusals", Map.of()),
-    AUDITOR("auditor", "auditor", "reads all", Map.of()),
-    DELIBERATION_SERVICE("deliberation-service", "deliberation", "puts decisions, for itself alone", Map.of());
+    CGET(
+            "cget",
+            "funder",
+            "the State as a funder: reads and decides its co-financing requests",
+            Map.of("funder", "CGET")),
+    ANCT("anct", "funder", "another funder: reads and decides its own co-financing requests", Map.of("funder", "ANCT")),
+    AGASEF("agasef", "carrier", "a carrier: reads its own actions", Map.of("organisation", "agasef")),
+    MEMBER("member", "member", "a member of the assembly: their own votes, interests and recusals", Map.of()),
+    AUDITOR("auditor", "auditor", "an auditor: reads everything", Map.of()),
+    DELIBERATION_SERVICE(
+            "deliberation-service", "deliberation", "used by deliberation-service to record decisions", Map.of());
 
     private static final String AUDIENCE = "contrat-de-ville";
 
@@ -47,7 +52,7 @@ enum Client {
         return List.of(AUDIENCE);
     }
 
-    /** What its tokens claim, beside what every token claims. */
+    /** The claims of its tokens, in addition to the standard ones. */
     Map<String, Object> claims() {
         var claims = new TreeMap<String, Object>(ownClaims);
         claims.put("groups", List.of(role));

@@ -21,15 +21,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * All that outlives a run: the database, the secrets, the logs, and which processes were started, so that the next run
- * can stop those that a killed one left behind. Only its owner reads it, and one run at a time uses it.
+ * The data folder: database, secrets, logs, and the processes that were started, so that the next run can stop those
+ * that are still running. Only its owner can read it, and only one run can use it at a time.
  */
 final class DataFolder implements AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SECRET_BYTES = 16;
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
-    /** The system derives the start of a process from the clock, which may have been set in between. */
+    /** The operating system derives the start of a process from the clock, which may have been changed. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
 
     private final Path path;
@@ -37,7 +37,7 @@ final class DataFolder implements AutoCloseable {
     private final Properties secrets;
     private final Properties processes;
 
-    /** @throws StartupException when another quickstart is using the folder, or it cannot be written */
+    /** @throws StartupException if another quickstart uses the folder, or it is not writable */
     DataFolder(Path path) {
         this.path = path.toAbsolutePath().normalize();
         try {
@@ -64,7 +64,7 @@ final class DataFolder implements AutoCloseable {
         return path.resolve("logs");
     }
 
-    /** A secret of this folder: made by {@code generator} the first time, the same ever after. */
+    /** A secret of this folder: created by {@code generator} the first time, then always the same. */
     synchronized String secret(String name, Supplier<String> generator) {
         var known = secrets.getProperty(name);
         if (known != null) {
@@ -85,7 +85,7 @@ final class DataFolder implements AutoCloseable {
         });
     }
 
-    /** Keeps in mind that this process was started, until {@link #ended}. */
+    /** Records that this process was started, until {@link #ended}. */
     synchronized void started(String name, ProcessHandle process) {
         var since = process.info().startInstant().orElse(Instant.EPOCH);
         processes.setProperty(name, process.pid() + " " + since.toEpochMilli());
@@ -99,7 +99,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Stops the process that an earlier run started under this name and could not stop.
+     * Stops the process that an earlier run started under this name and left running.
      *
      * @return whether there was one
      */
@@ -110,7 +110,7 @@ final class DataFolder implements AutoCloseable {
         return orphan.isPresent();
     }
 
-    /** The running process with this number and start, and no other that has got the same number since. */
+    /** The running process with this id and this start time. Another process may have got the same id. */
     private static Optional<ProcessHandle> find(String pidAndStart) {
         var parts = pidAndStart.split(" ");
         var start = Instant.ofEpochMilli(Long.parseLong(parts[1]));
@@ -121,7 +121,7 @@ final class DataFolder implements AutoCloseable {
                         .orElse(false));
     }
 
-    /** Asks the process to end and, where it does not, ends it. */
+    /** Asks the process to end, and kills it after a timeout. */
     static void stop(ProcessHandle process) {
         process.destroy();
         try {
@@ -136,7 +136,7 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** Writes a file of this folder that only its owner reads: whole or not at all. */
+    /** Writes a file of this folder atomically, readable by its owner only. */
     void write(String name, String content) {
         try {
             var fresh = path.resolve(name + ".new");
@@ -174,7 +174,7 @@ final class DataFolder implements AutoCloseable {
         return properties;
     }
 
-    /** A run that was just interrupted may need a moment to stop. */
+    /** A run that was just interrupted may need some time to stop. */
     private boolean lock() throws IOException {
         var deadline = System.nanoTime() + LOCK_TIMEOUT.toNanos();
         while (!tryLock()) {
@@ -213,7 +213,7 @@ final class DataFolder implements AutoCloseable {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
-    /** Lets another run use the folder. */
+    /** Releases the folder for another run. */
     @Override
     public void close() {
         try {

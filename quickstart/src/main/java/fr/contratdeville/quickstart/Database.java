@@ -15,11 +15,11 @@ import java.util.Optional;
 /**
  * A real PostgreSQL in the data folder, with a database and a role for each service.
  *
- * <p>The library is made for tests, where nothing needs to last; here it holds a user's data. So what it switches off is
- * switched on again (fsync), and everyone who connects gives a password.
+ * <p>The library is made for tests, whose data need not be durable. Here it stores the data of a user, so fsync is
+ * switched on and all connections need a password.
  */
 final class Database implements AutoCloseable {
-    /** Stands among the files of the server once it has started for the first time, before any data come in. */
+    /** This file is written to the data directory after the first successful start, before any data are stored. */
     private static final String COMPLETE = "quickstart-complete";
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
@@ -28,7 +28,7 @@ final class Database implements AutoCloseable {
     private final DataFolder folder;
     private final EmbeddedPostgres postgres;
 
-    /** Starts it, as it was left by the run before, also by one that was killed. */
+    /** Starts the server with the data of the previous run, even if that run was killed. */
     Database(DataFolder folder) {
         this.folder = folder;
         var files = files(folder);
@@ -45,8 +45,8 @@ final class Database implements AutoCloseable {
                     .setDataDirectory(files)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
-                    // Arguments of initdb, which runs once: no one is trusted without a password, and the order of
-                    // words does not depend on the languages of this machine.
+                    // Arguments of initdb, which runs once: all connections need a password, and sorting does not
+                    // depend on the locale of the machine.
                     .setLocaleConfig("pwfile", passwordFile.toString())
                     .setLocaleConfig("auth-host", "scram-sha-256")
                     .setLocaleConfig("auth-local", "scram-sha-256")
@@ -54,7 +54,7 @@ final class Database implements AutoCloseable {
                     .setLocaleConfig("locale-provider", "builtin")
                     .setLocaleConfig("builtin-locale", "C.UTF-8")
                     .setConnectConfig("password", password)
-                    // These follow the library's own -F on the command line and win over it.
+                    // These follow the -F of the library on the command line and override it.
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setPGStartupWait(START_TIMEOUT)
@@ -76,7 +76,7 @@ final class Database implements AutoCloseable {
         createFor("deliberation");
     }
 
-    /** Stops the server that a killed run left behind. */
+    /** Stops the server of a killed run. */
     static void stopOrphan(DataFolder folder) {
         postmaster(files(folder)).ifPresent(DataFolder::stop);
     }
@@ -90,7 +90,7 @@ final class Database implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + name;
     }
 
-    /** The name of a database is the name of its role. */
+    /** The database and its role have the same name. */
     String password(String name) {
         return folder.password("database." + name);
     }
@@ -99,7 +99,7 @@ final class Database implements AutoCloseable {
         return folder.path().resolve("database");
     }
 
-    /** An initialisation that was interrupted leaves files that can be neither used nor initialised; no data yet. */
+    /** An interrupted initialisation leaves files that cannot be used. They contain no data yet. */
     private static void dropUnfinished(Path files) throws IOException {
         if (!Files.exists(files) || Files.exists(files.resolve(COMPLETE))) {
             return;
@@ -112,8 +112,8 @@ final class Database implements AutoCloseable {
     }
 
     /**
-     * The process that PostgreSQL names in its own lock file, if it is the one that wrote it: the file survives a power
-     * cut, and the number may be another program's by then.
+     * The process in the lock file of PostgreSQL, if it is still the one that wrote the file. After a power failure
+     * the process id may belong to another program.
      */
     private static Optional<ProcessHandle> postmaster(Path files) {
         var lock = files.resolve("postmaster.pid");

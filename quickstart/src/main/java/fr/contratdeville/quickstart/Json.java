@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The command {@code json} of suite.sh: reads JSON on standard input and prints the whole of it, or what a JSON Pointer
- * (RFC 6901) names. A {@code *} in the pointer means every element of an array; each is printed on a line of its own.
+ * The command {@code json} of suite.sh: reads JSON from standard input and prints it, or the value at a JSON Pointer
+ * (RFC 6901). A {@code *} in the pointer selects every element of an array; each is printed on a line of its own.
  */
 public final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
 
-    /** Exits with 1 when the input is no JSON, or holds nothing at the pointer. */
+    /** Exits with 1 if the input is not JSON, or if there is no value at the pointer. */
     public static void main(String... arguments) throws IOException {
         var input = System.in.readAllBytes();
         try (var out = new PrintStream(System.out, true, StandardCharsets.UTF_8)) {

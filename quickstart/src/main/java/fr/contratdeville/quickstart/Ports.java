@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Where the suite listens, on this machine alone: three ports in a row for programme-service, deliberation-service and
- * the authorization server, and a thousand above for the management of the two services.
+ * The ports of the suite on this machine: three consecutive ports for programme-service, deliberation-service and the
+ * authorization server, and the management ports of the two services, 1000 above.
  */
 record Ports(int first) {
     static final int DEFAULT = 8081;
@@ -45,7 +45,7 @@ record Ports(int first) {
         return first + MANAGEMENT + 1;
     }
 
-    /** @throws StartupException naming the first port that is taken and what wants it */
+    /** @throws StartupException with the first port that is in use and the part that needs it */
     void requireFree() {
         named().forEach((port, wantedBy) -> {
             if (isTaken(port)) {
@@ -66,7 +66,7 @@ record Ports(int first) {
         return named;
     }
 
-    /** A listener on any of the addresses that a browser takes « localhost » for counts, also one that is not ours to bind. */
+    /** Checks all addresses of « localhost », including those that this process cannot bind. */
     static boolean isTaken(int port) {
         try (var probe = new ServerSocket()) {
             probe.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));

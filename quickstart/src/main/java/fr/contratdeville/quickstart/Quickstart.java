@@ -18,18 +18,18 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /**
- * The command: starts the suite in the foreground, plays the 2019 sample where it has not been played yet, says where
- * everything is, and stays until it is interrupted.
+ * The command: starts the suite in the foreground, loads the sample of 2019 if it is not loaded, prints the
+ * addresses, and runs until it is interrupted.
  */
 public final class Quickstart {
     private static final String HELP = """
             Starts the suite on this machine: PostgreSQL, an authorization server, programme-service and
             deliberation-service, with the deliberation of 7 March 2019 as a sample. Ctrl-C stops everything.
 
-              --empty          without the sample
-              --data <folder>  where the data are kept (default: .quickstart in the project's folder)
+              --empty          does not load the sample
+              --data <folder>  the folder of the data (default: .quickstart in the project's folder)
               --port <first>   the first of three ports in a row (default 8081); the management of the
-                               services is a thousand above
+                               services is 1000 above
               --help           this text
             """;
     private static final Duration SHUTDOWN_GRACE = Duration.ofMillis(500);
@@ -40,7 +40,7 @@ public final class Quickstart {
 
     private Quickstart() {}
 
-    /** Runs until it is interrupted; exits with 1 when something is wrong, in which case nothing is left running. */
+    /** Runs until it is interrupted. Exits with 1 after an error; no process is left running. */
     public static void main(String... arguments) {
         System.exit(new Quickstart().run(arguments));
     }
@@ -99,7 +99,7 @@ public final class Quickstart {
     private int run(Options options, Suite suite) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(suite), "stop"));
         if (Boolean.getBoolean("quickstart.stopWithParent")) {
-            // In a thread of its own: the one that tells is needed for telling that the services have ended.
+            // In a separate thread: the current one is needed to report that the services have ended.
             ProcessHandle.current()
                     .parent()
                     .ifPresent(maven -> maven.onExit().thenRun(() -> new Thread(() -> System.exit(1)).start()));
@@ -122,10 +122,10 @@ public final class Quickstart {
         out.println("\nStopping ...");
         suite.close();
         suite.folder().close();
-        out.println("Stopped. The data stay in " + suite.folder().path());
+        out.println("Stopped. The data are kept in " + suite.folder().path());
     }
 
-    /** What fails because everything is being stopped is no failure. */
+    /** Failures during the shutdown are not reported. */
     private int failed(String message) {
         if (!stopping) {
             out.println("\n" + message);
@@ -133,7 +133,7 @@ public final class Quickstart {
         return 1;
     }
 
-    /** Ctrl-C reaches the services too, and one of them may be faster than the signal to this process. */
+    /** Ctrl-C also reaches the services, and one of them may end before this process gets the signal. */
     private static void pause() {
         try {
             Thread.sleep(SHUTDOWN_GRACE.toMillis());
@@ -146,7 +146,7 @@ public final class Quickstart {
         return Duration.between(since, Instant.now()).toMillis() / 1000.0;
     }
 
-    /** What the embedded parts log goes to a file. */
+    /** Writes the logs of the embedded servers to a file. */
     private static void log(DataFolder folder) {
         try {
             LogManager.getLogManager().reset();

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The deliberation of 7 March 2019 with its annexes, as files: what it says, and nothing that it does not say. */
+/** The deliberation of 7 March 2019 with its annexes, as files. They contain only data of the document. */
 final class Sample {
     private final JsonNode programme = json("programme.json");
     private final JsonNode session = json("session.json");
@@ -26,22 +26,22 @@ final class Sample {
         return programme;
     }
 
-    /** The assembly, its register, the session and what is deliberated there. */
+    /** The assembly, its register, the session and the item on the agenda. */
     JsonNode session() {
         return session;
     }
 
-    /** One row of the table that says which territory is meant by which spelling. */
+    /** One row of the table from spellings to territories. */
     record Territory(String written, String code, String name) {}
 
-    /** The territories, each once: its code and name. */
+    /** The territories, each once: name by code. */
     Map<String, String> territories() {
         return territories.stream()
                 .collect(Collectors.toMap(
                         Territory::code, Territory::name, (name, sameName) -> name, LinkedHashMap::new));
     }
 
-    /** The codes of the territories that are meant by what the document says. */
+    /** The codes of the territories of a spelling in the document. */
     List<String> territories(String written) {
         return territories.stream()
                 .filter(territory -> territory.written().equals(written))
@@ -49,7 +49,7 @@ final class Sample {
                 .toList();
     }
 
-    /** A body that carries actions; {@code own} is the collectivity itself. */
+    /** A body that carries actions; {@code own} for the collectivity itself. */
     record Carrier(String name, @Nullable String acronym, boolean own, String organisation) {
         boolean isCalled(String written) {
             return written.equals(name) || written.equals(acronym);
@@ -91,7 +91,7 @@ final class Sample {
                 .toList();
     }
 
-    /** An action of annex 2: the collectivity's own, for which it asks money of the State. */
+    /** An action of annex 2: carried by the collectivity itself, with a co-financing request to the State. */
     record OwnAction(
             String title,
             String carrier,
@@ -118,7 +118,7 @@ final class Sample {
                 .toList();
     }
 
-    /** A member of the assembly, and whether he came. */
+    /** A member of the assembly, and whether the member was present. */
     record Member(String civility, String firstName, String lastName, boolean present) {}
 
     List<Member> members() {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** One service of the suite, run from its packaged application as a process of its own. */
+/** One service of the suite: its packaged application in a separate process. */
 final class ServiceProcess implements AutoCloseable {
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(120);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
@@ -27,10 +27,10 @@ final class ServiceProcess implements AutoCloseable {
     private final Process process;
 
     /**
-     * Starts it; it is not {@linkplain #awaitReady ready} yet.
+     * Starts the process without waiting until it is {@linkplain #awaitReady ready}.
      *
      * @param jar the quarkus-run.jar of the service
-     * @param environment its settings, among them all that it refuses to start without
+     * @param environment its settings, including all required ones
      */
     ServiceProcess(
             String name, Path jar, int port, int managementPort, DataFolder folder, Map<String, String> environment) {
@@ -41,7 +41,7 @@ final class ServiceProcess implements AutoCloseable {
             throw new StartupException(
                     "There is no " + jar + ".\nBuild the services first: mvn -q -Pquickstart does, and starts them.");
         }
-        // Compiled lightly, for a start in two thirds of the time on a machine that has other things to do.
+        // The first compiler only: the start takes a third less time on a busy machine.
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -49,7 +49,7 @@ final class ServiceProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-jar",
                 jar.toString());
-        // What this machine may have set for another Quarkus application is none of its business.
+        // Ignore settings for other Quarkus applications on this machine.
         builder.environment().keySet().removeIf(key -> key.startsWith("QUARKUS_"));
         builder.environment().putAll(environment);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -72,7 +72,7 @@ final class ServiceProcess implements AutoCloseable {
         return folder.logs().resolve(name + ".log");
     }
 
-    /** @throws StartupException with the end of its log, as soon as the process has died, or when it takes too long */
+    /** @throws StartupException with the end of the log, if the process ends or is not ready in time */
     void awaitReady() {
         var client = HttpClient.newHttpClient();
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready"))
@@ -88,7 +88,7 @@ final class ServiceProcess implements AutoCloseable {
                     return;
                 }
             } catch (IOException notYet) {
-                // It does not listen yet.
+                // Not listening yet.
             } catch (InterruptedException interruption) {
                 Thread.currentThread().interrupt();
                 throw new StartupException("Interrupted while " + name + " was starting.");
@@ -106,12 +106,12 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** Completes when the process has ended, for whatever reason. */
+    /** Completes when the process ends. */
     CompletableFuture<Process> onExit() {
         return process.onExit();
     }
 
-    /** The end of its log, in words and lines. */
+    /** The last lines of the log, with its path. */
     String tail() {
         List<String> lines;
         try {
@@ -123,7 +123,7 @@ final class ServiceProcess implements AutoCloseable {
                 + String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
     }
 
-    /** Asks it to end, and ends it where it does not. */
+    /** Asks the process to end, and kills it after a timeout. */
     @Override
     public void close() {
         process.destroy();

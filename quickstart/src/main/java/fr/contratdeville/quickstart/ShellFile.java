@@ -2,13 +2,13 @@ package fr.contratdeville.quickstart;
 
 import java.nio.file.Path;
 
-/** suite.sh, for the user's shell (bash or zsh): the addresses of the suite, and commands that the documentation uses. */
+/** Writes suite.sh for bash and zsh: the addresses of the suite, and the commands that the documentation uses. */
 final class ShellFile {
     static final String NAME = "suite.sh";
 
     private ShellFile() {}
 
-    /** @param issuer where the authorization server is */
+    /** @param issuer URL of the authorization server */
     static void write(DataFolder folder, Ports ports, String issuer) {
         var secrets = new StringBuilder();
         for (var client : Client.values()) {
@@ -30,7 +30,7 @@ final class ShellFile {
                   curl -s -u "${1}:${secret}" -d grant_type=client_credentials %s/token | json /access_token
                 }
 
-                # json [pointer]: prints the JSON on standard input, or the part that a JSON Pointer names: json /items/0/id
+                # json [pointer]: prints the JSON on standard input, or the value at a JSON Pointer: json /items/0/id
                 # json '/items/*/id' prints one line for each element.
                 json() {
                   "$QUICKSTART_JAVA" -XX:TieredStopAtLevel=1 -classpath "$QUICKSTART_CLASSPATH" \\

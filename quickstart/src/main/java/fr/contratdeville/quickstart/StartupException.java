@@ -1,6 +1,6 @@
 package fr.contratdeville.quickstart;
 
-/** Why the suite cannot run, in words for whoever typed the command: shown as it stands, without a stack trace. */
+/** The suite cannot run. The message is shown to the user without a stack trace. */
 final class StartupException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

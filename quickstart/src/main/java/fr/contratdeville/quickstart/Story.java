@@ -22,11 +22,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The deliberation of 7 March 2019, played through the public API as the agents, the assembly and the State would. Every
- * figure that it prints was read back from the API; the files only say what is put in.
+ * Loads the deliberation of 7 March 2019 through the public API, in the roles of the agents, the assembly and the
+ * State. All figures that it prints are read from the API.
  *
- * <p>It can be interrupted anywhere and told again: whatever is created carries an Idempotency-Key of its own, and a
- * state that was reached is not asked for twice.
+ * <p>It can be interrupted and started again at any point: each creation has its own Idempotency-Key, and a state
+ * that is already reached is skipped.
  */
 final class Story {
     private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(60);
@@ -45,10 +45,10 @@ final class Story {
         this.assembly = api.deliberation(Client.ASSEMBLY);
     }
 
-    /** What the story is about, once it has come to its end. */
+    /** The ids of the loaded sample. */
     record Adopted(String tranche, String session, String deliberation) {}
 
-    /** The sample, if it has been played to its end: looked for where anyone could see it. */
+    /** The sample, if it is completely loaded. Uses only public data. */
     Optional<Adopted> find() {
         var contract = sample.programme().get("contract").get("name");
         var programme = sample.programme().get("programme").get("year");
@@ -75,19 +75,22 @@ final class Story {
                 .filter(found -> state(session(found.session())).equals("CLOSED"));
     }
 
-    /** Plays the sample, or what is missing of it, and prints it as it goes; where it is all there, it is only retold. */
+    /**
+     * Loads the sample, or its missing parts, and prints a report. If the sample is complete, only the report is
+     * printed.
+     */
     Adopted load() {
         var begun = Instant.now();
         var found = find();
         var adopted = found.orElseGet(this::play);
         if (found.isPresent()) {
-            out.println("\nThe sample is there already: nothing is loaded. This is what the services say of it.");
+            out.println("\nThe sample is already loaded. The report is read from the services.");
             printTranche(adopted.tranche());
             printSession(adopted.session());
             printVote(adopted.deliberation());
             printConsequences(adopted.tranche());
         }
-        out.printf(Locale.ROOT, "%nTold in %.1f s.%n", Quickstart.seconds(begun));
+        out.printf(Locale.ROOT, "%nDone in %.1f s.%n", Quickstart.seconds(begun));
         return adopted;
     }
 
@@ -108,14 +111,14 @@ final class Story {
                 () -> state(agent.get("/v1/tranches/" + tranche).body()).equals("ADOPTED"));
         publish(deliberation);
         await(
-                "That it is enforceable",
+                "The enforceability",
                 () -> agent.list("/v1/tranches/" + tranche + "/actions").stream()
                         .allMatch(action -> state(action).equals("ENFORCEABLE")));
         printConsequences(tranche);
         return new Adopted(tranche, session, deliberation);
     }
 
-    // -- What the agents do ------------------------------------------------------------------------------------------
+    // The agents
 
     private String prepareTranche() {
         var files = sample.programme();
@@ -143,7 +146,7 @@ final class Story {
         return contract;
     }
 
-    /** @return the id of each, by the ways in which the document calls it */
+    /** @return the id of each carrier, by its name and its acronym */
     private Map<String, String> createCarriers() {
         var ids = new HashMap<String, String>();
         for (var carrier : sample.carriers()) {
@@ -196,9 +199,9 @@ final class Story {
         }
     }
 
-    // -- What the assembly does --------------------------------------------------------------------------------------
+    // The assembly
 
-    /** The numbers below were given before this suite was there. */
+    /** The earlier numbers of the year were used before this suite existed. */
     private void takeOverRegister(String bureau) {
         var register = sample.session().get("register");
         var path = "/v1/assemblies/" + bureau + "/registers/" + register.get("year");
@@ -302,7 +305,7 @@ final class Story {
         return id(assembly.get(ballot).body().get("deliberation"));
     }
 
-    /** Both facts from which a deliberation is enforceable. */
+    /** Records the transmission and the publication: with both, the deliberation is enforceable. */
     private void publish(String deliberation) {
         for (var fact : List.of("transmission", "publication")) {
             assembly.put(
@@ -311,8 +314,8 @@ final class Story {
         }
     }
 
-    private Map<String, JsonNode> at(String moment) {
-        return Map.of("at", sample.session().get(moment));
+    private Map<String, JsonNode> at(String field) {
+        return Map.of("at", sample.session().get(field));
     }
 
     private JsonNode session(String session) {
@@ -323,12 +326,12 @@ final class Story {
         return session(session).get("agenda").get(0);
     }
 
-    // -- What comes of it --------------------------------------------------------------------------------------------
+    // Delivery to programme-service
 
-    /** What the assembly decides travels from one service to the other by itself. */
-    private void await(String what, BooleanSupplier arrived) {
+    /** The decision is sent from one service to the other asynchronously. */
+    private void await(String what, BooleanSupplier received) {
         var since = Instant.now();
-        while (!arrived.getAsBoolean()) {
+        while (!received.getAsBoolean()) {
             if (Duration.between(since, Instant.now()).compareTo(DELIVERY_TIMEOUT) > 0) {
                 throw new StartupException(
                         what + " has not reached programme-service after " + DELIVERY_TIMEOUT.toSeconds() + " s.");
@@ -342,12 +345,12 @@ final class Story {
         }
         out.printf(
                 Locale.ROOT,
-                "%n%s goes to programme-service by itself: there after %.1f s.%n",
+                "%n%s is sent to programme-service asynchronously: received after %.1f s.%n",
                 what,
                 Quickstart.seconds(since));
     }
 
-    // -- What is told ------------------------------------------------------------------------------------------------
+    // The report
 
     private void printTranche(String tranche) {
         var batch = agent.get("/v1/tranches/" + tranche).body();
@@ -381,7 +384,7 @@ final class Story {
                     pillarName(contract, pillar.get("pillar").asInt()));
         }
         print(
-                "    together  %3s actions  %13s €   = %s",
+                "    total     %3s actions  %13s €   = %s",
                 text(totals, "actions"),
                 euros(totals, "contribution"),
                 stream(totals.get("bySection"))
@@ -390,11 +393,11 @@ final class Story {
                         .collect(Collectors.joining(" + ")));
         printReconciliation(tranche);
         print(
-                "Submitted: from now on version %s is frozen, to the letter, under its SHA-256 %s….",
+                "Submitted: version %s is frozen, with the SHA-256 digest %s….",
                 text(batch, "version"), text(batch, "digest").substring(0, 16));
     }
 
-    /** Where the printed document does not add up. */
+    /** Prints the totals of the document that do not match. */
     private void printReconciliation(String tranche) {
         var reconciliation =
                 agent.get("/v1/tranches/" + tranche + "/reconciliation").body();
@@ -403,7 +406,7 @@ final class Story {
                 .filter(line -> new BigDecimal(text(line, "difference")).signum() != 0)
                 .toList();
         print(
-                "Of the %d totals that the document of 2019 prints, %d agree with the actions.",
+                "Of the %d totals that the document of 2019 prints, %d match the actions.",
                 lines.size(), lines.size() - wrong.size());
         for (var line : wrong) {
             print(
@@ -480,9 +483,9 @@ final class Story {
         var voted = agent.list("/v1/tranches/" + tranche + "/actions").stream()
                 .filter(action -> state(action).equals("ENFORCEABLE") && action.hasNonNull("contribution"))
                 .count();
-        printTitle("What comes of it");
+        printTitle("The consequences");
         print(
-                "programme-service knows: the tranche is %s by deliberation %s, its %d actions are voted.",
+                "In programme-service, the tranche is %s by deliberation %s: its %d actions are voted.",
                 state(batch).toLowerCase(Locale.ROOT), text(decision, "number"), voted);
         print(
                 "Sent to the prefecture as %s and posted, the act is enforceable from %s.",
@@ -495,7 +498,7 @@ final class Story {
                 .forEach((reason, those) -> print("    %2d  %s", those.size(), why(reason, those)));
         var state = api.programme(Client.CGET).list("/v1/cofinancing-requests");
         print(
-                "The State, as a funder, reads what the Métropole asks of it for its own actions, %d requests:",
+                "The State, as a funder, reads what the Métropole requests for its own actions, %d requests:",
                 state.size());
         var asking = state.get(0).get("collectivity");
         print(
@@ -522,7 +525,7 @@ final class Story {
                 .get("/v1/funders/" + funder + "/cofinancing-changes")
                 .body()
                 .get("items");
-        print("Its own system pulls what happens to them from a feed, %d changes so far.", changes.size());
+        print("Its system pulls the changes of these requests from a feed, %d changes so far.", changes.size());
     }
 
     private static String why(String reason, List<JsonNode> conventions) {

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole suite: database, authorization server, both services. It is closed in the reverse order of its start, also
- * when the start has come only half way.
+ * The whole suite: database, authorization server and both services. {@link #close} stops them in the reverse order
+ * of their start, also after a partial start.
  */
 final class Suite implements AutoCloseable {
     private static final String PROGRAMME_SERVICE = "programme-service";
@@ -34,14 +34,14 @@ final class Suite implements AutoCloseable {
     private @Nullable AuthorizationServer authorizationServer;
     private @Nullable ServiceProcess programmeService;
 
-    /** @param modules the folder in which the modules of the project are */
+    /** @param modules the folder of the modules of the project */
     Suite(Path modules, DataFolder folder, Ports ports) {
         this.modules = modules;
         this.folder = folder;
         this.ports = ports;
     }
 
-    /** The folder with the modules: the working directory or, for whoever works in a module, the one above it. */
+    /** The folder of the modules: the working directory or one of its parents. */
     static Path modules() {
         var here = Path.of("").toAbsolutePath();
         for (var folder = here; folder != null; folder = folder.getParent()) {
@@ -53,7 +53,7 @@ final class Suite implements AutoCloseable {
         throw new StartupException("Neither " + here + " nor a folder above it holds the modules of the suite.");
     }
 
-    /** Stops what a killed run left behind, then starts everything and waits until both services are ready. */
+    /** Stops the processes of a killed run, then starts everything and waits until both services are ready. */
     void start() {
         folder.stopOrphan(DELIBERATION_SERVICE);
         folder.stopOrphan(PROGRAMME_SERVICE);
@@ -66,7 +66,7 @@ final class Suite implements AutoCloseable {
             running.push(database);
             database.process().onExit().thenRun(() -> {
                 if (!closing) {
-                    died.complete("PostgreSQL has ended by itself. Its log: " + folder.logs());
+                    died.complete("PostgreSQL has ended unexpectedly. Its log: " + folder.logs());
                 }
             });
         }
@@ -93,12 +93,12 @@ final class Suite implements AutoCloseable {
         return started(authorizationServer).issuer();
     }
 
-    /** The database of a service, by the service's short name, as an administrator finds it. */
+    /** The JDBC URL of the database of a service, by its short name. */
     String databaseUrl(String name) {
         return started(database).url(name);
     }
 
-    /** The public API, for a caller with as many clients as the suite has. */
+    /** A client of the public API with all clients of the suite. */
     Api api() {
         return new Api(
                 "http://localhost:" + ports.programme(),
@@ -107,7 +107,7 @@ final class Suite implements AutoCloseable {
                 client -> client.secret(folder));
     }
 
-    /** Completes when a part ends without having been asked to: what there is to say about it. */
+    /** Completes with a message when a part ends unexpectedly. */
     CompletableFuture<String> died() {
         return died;
     }
@@ -134,7 +134,7 @@ final class Suite implements AutoCloseable {
         return programmeService;
     }
 
-    /** What programme-service is told; another replica of it would be told the same. */
+    /** The settings of programme-service, also for a second replica. */
     Map<String, String> programmeSettings() {
         var settings = new HashMap<>(COLLECTIVITY);
         settings.putAll(Map.of(
@@ -148,7 +148,7 @@ final class Suite implements AutoCloseable {
                 issuer(),
                 "DELIBERATION_PUBLIC_URL",
                 "http://localhost:" + ports.deliberation(),
-                // A funder that is tried out here listens here too.
+                // Webhooks of a funder may be on this machine.
                 "WEBHOOK_LOOPBACK_ALLOWED",
                 "true"));
         return settings;
@@ -175,10 +175,10 @@ final class Suite implements AutoCloseable {
 
     private ServiceProcess watched(ServiceProcess service) {
         running.push(service);
-        // Without the lock: whoever holds it may be waiting for this very end.
+        // Without the lock: its holder may be waiting for this process to end.
         service.onExit().thenRun(() -> {
             if (!closing && running.contains(service)) {
-                died.complete(service.name() + " has ended by itself. " + service.tail());
+                died.complete(service.name() + " has ended unexpectedly. " + service.tail());
             }
         });
         return service;
@@ -190,7 +190,7 @@ final class Suite implements AutoCloseable {
 
     private static <T> T started(@Nullable T part) {
         if (part == null) {
-            throw new IllegalStateException("The suite is not started");
+            throw new IllegalStateException("The suite is not running");
         }
         return part;
     }
@@ -201,7 +201,7 @@ final class Suite implements AutoCloseable {
         }
     }
 
-    /** Stops everything that runs, in the reverse order; what is being started meanwhile does not get started. */
+    /** Stops everything in the reverse order. Parts that are being started are not started. */
     @Override
     public synchronized void close() {
         closing = true;

@@ -55,21 +55,21 @@ class AuthorizationServerTest {
     }
 
     @Test
-    void theTokenOfTheStateSaysWhichFunderItIs() throws Exception {
+    void theTokenOfTheStateContainsItsFunder() throws Exception {
         var claims = claims(token("cget", Client.CGET.secret(folder), "client_credentials"));
         assertThat(claims.get("groups").get(0).asText()).isEqualTo("funder");
         assertThat(claims.get("funder").asText()).isEqualTo("CGET");
     }
 
     @Test
-    void aWrongSecretGetsNothing() throws Exception {
+    void aWrongSecretIsRefused() throws Exception {
         var answer = token("agent", Client.ASSEMBLY.secret(folder), "client_credentials");
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.body()).contains("invalid_client").doesNotContain("access_token");
     }
 
     @Test
-    void anUnknownClientGetsNothing() throws Exception {
+    void anUnknownClientIsRefused() throws Exception {
         assertThat(token("nobody", "secret", "client_credentials").statusCode()).isEqualTo(401);
     }
 
@@ -82,7 +82,7 @@ class AuthorizationServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/suite/authorize", "/suite/debugger", "/other/token", "/"})
-    void nothingElseOfTheLibraryIsReached(String path) throws Exception {
+    void otherPathsOfTheLibraryAreNotServed(String path) throws Exception {
         var answer = HTTP.send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + ports.authorization() + path))
                         .build(),
@@ -91,7 +91,7 @@ class AuthorizationServerTest {
     }
 
     @Test
-    void aSwaggerUiMayAskForTokensAndNoOtherPageMay() throws Exception {
+    void onlyASwaggerUiMayRequestTokensInABrowser() throws Exception {
         assertThat(preflight("http://localhost:" + ports.programme())
                         .headers()
                         .firstValue("Access-Control-Allow-Origin"))
@@ -101,7 +101,7 @@ class AuthorizationServerTest {
     }
 
     @Test
-    void itNamesItselfAlikeWhateverItIsCalledBy() throws Exception {
+    void theIssuerIsTheSameForEveryHostHeader() throws Exception {
         var answer = HTTP.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.authorization()
                                 + "/suite/.well-known/openid-configuration"))

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Batches of own actions that ask the second funder for money, beside the sample, which stays as it is. */
+/** Creates tranches with own actions that request co-financing from the second funder, without changing the sample. */
 final class Calls {
     private static int number = 10;
 
@@ -34,7 +34,11 @@ final class Calls {
         return UUID.randomUUID().toString();
     }
 
-    /** A tranche of so many requests, adopted: they are all out in one commit. @return the ids of the requests */
+    /**
+     * Creates an adopted tranche with this number of requests, all sent in one commit.
+     *
+     * @return the ids of the requests
+     */
     List<String> adopt(int requests) {
         var at = next();
         var tranche = id(agent.post(

@@ -25,7 +25,7 @@ class DataFolderTest {
     }
 
     @Test
-    void aPasswordIsMadeOnceAndKept() {
+    void aPasswordIsGeneratedOnce() {
         String made;
         try (var folder = new DataFolder(temporary.resolve("data"))) {
             made = folder.password("database.programme");
@@ -62,7 +62,7 @@ class DataFolderTest {
     }
 
     @Test
-    void aProcessThatGotTheSameNumberLaterIsLeftAlone() throws Exception {
+    void aLaterProcessWithTheSameIdIsNotStopped() throws Exception {
         var process = new ProcessBuilder("sleep", "60").start();
         try {
             Path file;

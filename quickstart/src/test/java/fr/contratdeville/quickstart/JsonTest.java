@@ -34,7 +34,7 @@ class JsonTest {
     }
 
     @Test
-    void whatIsNotThereIsAnErrorThatShowsTheDocument() {
+    void aMissingValueIsAnErrorWithTheDocument() {
         assertThatThrownBy(() -> print("{\"title\": \"Not found\"}", "/items/0/id"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("/items/0/id")

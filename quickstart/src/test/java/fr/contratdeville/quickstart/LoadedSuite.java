@@ -16,14 +16,14 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One running suite for all tests that ask for it, with the story told: interrupted at the start of each of its chapters
- * before it came to its end.
+ * One running suite with the loaded sample, shared by all tests that use it. Loading is interrupted at each part of
+ * the report before it is completed.
  *
- * @param console what it printed in the end
+ * @param console the report
  */
 record LoadedSuite(Suite suite, Story.Adopted adopted, String console) {
     private static final List<String> CHAPTERS =
-            List.of("The agents prepare the money", "The assembly meets", "The vote", "What comes of it");
+            List.of("The agents prepare the money", "The assembly meets", "The vote", "The consequences");
 
     private static LoadedSuite load(Suite suite) {
         for (var chapter : CHAPTERS) {
@@ -51,7 +51,7 @@ record LoadedSuite(Suite suite, Story.Adopted adopted, String console) {
         }
     }
 
-    /** Hands it to the constructor of a test. */
+    /** Injects it into the constructor of a test. */
     static final class Once implements ParameterResolver {
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A service as it is packaged, in production mode, without one of the settings that it must be given, or with a wrong one. */
+/** A packaged service in production mode, with a missing or invalid setting. */
 class MissingSettingIT {
     private static final List<String> SETTINGS = List.of(
             "PROGRAMME_DATABASE_URL",
@@ -41,7 +41,7 @@ class MissingSettingIT {
         "deliberation-service, PROGRAMME_URL",
         "deliberation-service, BALLOT_URN_KEY",
     })
-    void refusesToStartAndNamesIt(String service, String missing) throws Exception {
+    void doesNotStartAndNamesTheMissingSetting(String service, String missing) throws Exception {
         assertThat(refusal(service, environment -> environment.remove(missing))).contains(missing);
     }
 
@@ -51,12 +51,12 @@ class MissingSettingIT {
         "COLLECTIVITY_NAME, ' ', collectivity.name",
         "COLLECTIVITY_DEPARTMENT, 42, collectivity.department",
     })
-    void refusesToStartForACollectivityThatCannotBe(String setting, String wrong, String named) throws Exception {
+    void doesNotStartWithAnInvalidCollectivity(String setting, String wrong, String named) throws Exception {
         assertThat(refusal("programme-service", environment -> environment.put(setting, wrong)))
                 .contains(named);
     }
 
-    /** What the service says before it ends. */
+    /** The output of the service until it ends. */
     private static String refusal(String service, Consumer<Map<String, String>> mistake) throws Exception {
         var jar = Suite.modules().resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
         var command = new ProcessBuilder(
@@ -84,7 +84,7 @@ class MissingSettingIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"programme-service", "deliberation-service"})
-    void hasNothingThatTheDevModeStartsForIt(String service) throws IOException {
+    void containsNoPartOfTheDevMode(String service) throws IOException {
         var libraries = Suite.modules().resolve(service).resolve("target/quarkus-app/lib/main");
         try (var files = Files.list(libraries)) {
             assertThat(files.map(file -> file.getFileName().toString()))

@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The two real services while one of them is away, or the tranche changes under the assembly's eyes. */
+/** The two services while programme-service is down, or after a tranche has changed. */
 @ExtendWith(LoadedSuite.Once.class)
 class OutageIT {
     private static final Duration ARRIVAL = Duration.ofSeconds(90);
@@ -30,7 +30,7 @@ class OutageIT {
     private final String carrier;
     private final List<JsonNode> members;
 
-    /** On the bodies and members of the sample. */
+    /** Uses the assembly and the members of the sample. */
     OutageIT(LoadedSuite loaded) {
         suite = loaded.suite();
         agent = suite.api().programme(Client.AGENT);
@@ -42,7 +42,7 @@ class OutageIT {
     }
 
     @Test
-    void aDecisionTakenWhileProgrammeServiceIsAwayArrivesWhenItIsBack() throws Exception {
+    void aDecisionDuringAnOutageIsDeliveredAfterIt() throws Exception {
         var tranche = submittedTranche(2);
         var item = discussedItem("2019-04-04", tranche);
         var ballot = post(assembly, "/v1/agenda-items/" + item + "/ballots", at("2019-04-04T18:20:00+02:00"));
@@ -64,7 +64,7 @@ class OutageIT {
     }
 
     @Test
-    void aBallotOnATrancheDoesNotOpenWhileProgrammeServiceIsAway() {
+    void aBallotOnATrancheCannotOpenDuringAnOutage() {
         var tranche = submittedTranche(3);
         var item = discussedItem("2019-05-02", tranche);
 
@@ -85,7 +85,7 @@ class OutageIT {
     }
 
     @Test
-    void aTrancheThatChangedSinceItWasListedIsNotVoted() {
+    void aTrancheThatChangedAfterItsListingCannotBeVoted() {
         var tranche = submittedTranche(4);
         var item = discussedItem("2019-06-06", tranche);
         agent.put("/v1/tranches/" + tranche + "/withdrawal", Map.of("reason", "An amount was wrong"));
@@ -118,7 +118,7 @@ class OutageIT {
         return tranche;
     }
 
-    /** An item about this tranche, in discussion in a session of 40 members, at five past six in the evening. */
+    /** An item about this tranche, in discussion in a session of 40 members, at 18:05. */
     private String discussedItem(String day, String tranche) {
         var session = post(assembly, "/v1/sessions", Map.of("assemblyId", bureau, "date", day));
         var item = post(
@@ -169,7 +169,7 @@ class OutageIT {
                 .body();
     }
 
-    /** As often as the answer is « try again later »: a breaker stays open for a while after another test's outage. */
+    /** Retries while the answer is 503: the circuit breaker stays open for some time after another test. */
     private static String post(Api.Caller caller, String path, Object body) {
         var deadline = Instant.now().plus(ARRIVAL);
         while (true) {

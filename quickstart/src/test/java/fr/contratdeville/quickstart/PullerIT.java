@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The reference puller as a process that is killed at random moments, while the requests that it answers keep coming. */
+/** The puller as a process that is killed at random times, while new requests arrive. */
 @ExtendWith(LoadedSuite.Once.class)
 class PullerIT {
     private static final int KILLS = 10;
@@ -36,21 +36,21 @@ class PullerIT {
     }
 
     @Test
-    void killedAtAnyMomentItLosesNothingAndDoublesNothing() throws Exception {
+    void aKilledPullerLosesNothingAndRepeatsNothing() throws Exception {
         var random = new Random(20190307);
         var calls = new Calls(api);
         var requests = new ArrayList<String>();
         for (var kill = 0; kill < KILLS; kill++) {
             requests.addAll(calls.adopt(BATCH));
             var puller = puller("ANCT", Client.ANCT);
-            // From before it has begun to after it has done everything.
+            // Kills it between its start and the end of its work.
             Thread.sleep(300 + random.nextInt(1_700));
             puller.destroyForcibly().waitFor();
         }
         var last = puller("ANCT", Client.ANCT, "--once");
         assertThat(last.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(last.exitValue()).as(console()).isZero();
-        assertThat(console()).contains("Nothing more.", "€ granted so far");
+        assertThat(console()).contains("No more changes.", "€ granted so far");
 
         var events = events();
         for (var request : requests) {
@@ -61,7 +61,7 @@ class PullerIT {
                     .containsExactly("REQUEST_SUBMITTED", "REQUEST_RECEIVED", "REQUEST_DECIDED");
         }
         var state = Api.JSON.readTree(folder.resolve("state.json").toFile());
-        assertThat(state.get("events").asInt()).as("changes dealt with").isEqualTo(events.size());
+        assertThat(state.get("events").asInt()).as("processed changes").isEqualTo(events.size());
         assertThat(state.get("decided").asInt()).isEqualTo(requests.size());
         assertThat(new BigDecimal(state.get("granted").asText()))
                 .isEqualByComparingTo(events.stream()
@@ -72,7 +72,7 @@ class PullerIT {
     }
 
     @Test
-    void aSecondPullerOnTheSameBooksIsRefused() throws Exception {
+    void aSecondPullerOnTheSameStateFileIsRefused() throws Exception {
         var first = puller("ANCT", Client.ANCT);
         try {
             while (!Files.exists(folder.resolve("state.json.lock"))) {
@@ -89,7 +89,7 @@ class PullerIT {
     }
 
     @Test
-    void aCeilingThatIsNoAmountIsRefusedBeforeAnythingIsTouched() throws Exception {
+    void anInvalidCeilingIsRefused() throws Exception {
         for (var ceiling : List.of("1500,00", "0", "0.00", "-1", "0.005", "1e3", "1234567890123")) {
             var puller = puller("ANCT", Client.ANCT, "--once", "--ceiling", ceiling);
             assertThat(puller.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -99,9 +99,9 @@ class PullerIT {
         assertThat(folder.resolve("state.json.lock")).doesNotExist();
     }
 
-    /** As an older version could have left it behind: it grants more than was asked. */
+    /** The state of an older version, which grants more than requested. */
     @Test
-    void whatIsRefusedForGoodIsNotToldAgainAtTheNextStart() throws Exception {
+    void aRefusedIntentIsNotRepeatedAtTheNextStart() throws Exception {
         var cursor = api.programme(Client.ANCT)
                 .get("/v1/cofinancing-requests?limit=1")
                 .body()
@@ -126,14 +126,14 @@ class PullerIT {
         var refused = puller("ANCT", Client.ANCT, "--once");
         assertThat(refused.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(refused.exitValue()).isEqualTo(1);
-        assertThat(console()).contains("request " + request + " is refused for good");
+        assertThat(console()).contains("request " + request + " was refused permanently");
         assertThat(Api.JSON
                         .readTree(folder.resolve("state.json").toFile())
                         .get("intent")
                         .isNull())
                 .isTrue();
 
-        // Left undecided for whoever else reads this feed.
+        // Withdrawn, because other pullers read this feed too.
         api.programme(Client.AGENT)
                 .put("/v1/cofinancing-requests/" + request + "/withdrawal", Map.of("reason", "N'aura pas lieu"));
         var next = puller("ANCT", Client.ANCT, "--once");

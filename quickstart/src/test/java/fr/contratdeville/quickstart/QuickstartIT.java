@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command itself, as a process: what it says when something is wrong, and what it leaves behind. */
+/** The command as a process: its error messages, and the processes that it leaves running. */
 class QuickstartIT {
     private static final Duration START = Duration.ofSeconds(150);
 
@@ -35,7 +35,7 @@ class QuickstartIT {
     }
 
     @Test
-    void aBusyPortIsNamedWithWhatWantedIt() throws Exception {
+    void aBusyPortIsReportedWithThePartThatNeedsIt() throws Exception {
         try (var other = new ServerSocket(ports.deliberation(), 1, InetAddress.getByName("127.0.0.1"))) {
             var command = command("--empty");
             assertThat(command.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -52,7 +52,7 @@ class QuickstartIT {
     }
 
     @Test
-    void anUnknownOptionIsRefusedWithTheHelp() throws Exception {
+    void anUnknownOptionPrintsTheHelp() throws Exception {
         var command = command("--fast");
         assertThat(command.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(command.exitValue()).isEqualTo(1);
@@ -60,7 +60,7 @@ class QuickstartIT {
     }
 
     @Test
-    void whatAKilledRunLeavesBehindIsStoppedByTheNext() throws Exception {
+    void theNextRunStopsTheProcessesOfAKilledRun() throws Exception {
         var killed = command("--empty");
         awaitStart(killed);
         killed.destroyForcibly().waitFor();

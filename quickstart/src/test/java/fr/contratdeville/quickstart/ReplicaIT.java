@@ -17,7 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Two replicas of programme-service on one database: who waits on one hears of what is written through the other. */
+/**
+ * Two replicas of programme-service on one database: a request that waits on one replica is answered after a commit
+ * through the other.
+ */
 @ExtendWith(LoadedSuite.Once.class)
 class ReplicaIT {
     private static final String FEED = "/v1/funders/ANCT/cofinancing-changes";
@@ -35,7 +38,7 @@ class ReplicaIT {
     }
 
     @BeforeEach
-    void startTheOther() {
+    void startSecondReplica() {
         other = new ServiceProcess(
                 "programme-service-2",
                 suite.jar("programme-service"),
@@ -47,7 +50,7 @@ class ReplicaIT {
     }
 
     @AfterEach
-    void stopTheOther() {
+    void stopSecondReplica() {
         other.close();
     }
 
@@ -69,7 +72,7 @@ class ReplicaIT {
     }
 
     @Test
-    void aCommitThroughOneIsAnsweredAtOnceByTheOther() throws Exception {
+    void aCommitThroughOneReplicaWakesTheOther() throws Exception {
         var requests = new Calls(api).adopt(12);
         var after = head();
         var millis = new ArrayList<Long>();
@@ -100,7 +103,7 @@ class ReplicaIT {
     }
 
     @Test
-    void aReplicaThatEndsAnswersThoseWhoWait() throws Exception {
+    void aStoppingReplicaAnswersItsWaitingRequests() throws Exception {
         new Calls(api).adopt(1);
         var after = head();
         var waiting = waitOnTheOther(after);

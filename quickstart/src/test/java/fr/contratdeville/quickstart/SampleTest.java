@@ -6,12 +6,12 @@ import java.math.BigDecimal;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The files of the sample against what the document says of itself. */
+/** The files of the sample, compared with the totals of the document. */
 class SampleTest {
     private final Sample sample = new Sample();
 
     @Test
-    void theActionsAddUpToWhatTheAssemblyGrants() {
+    void theActionsAddUpToTheVotedTotals() {
         assertThat(sample.actions()).hasSize(49);
         assertThat(sample.actions().stream()
                         .map(action -> new BigDecimal(action.contribution()))
@@ -62,7 +62,7 @@ class SampleTest {
     }
 
     @Test
-    void whatIsUnknownStaysUnknown() {
+    void unknownValuesAreNull() {
         assertThat(sample.ownActions())
                 .filteredOn(action -> action.title().equals("Rencontre annuelle des acteurs"))
                 .singleElement()
@@ -70,7 +70,7 @@ class SampleTest {
     }
 
     @Test
-    void fiftyFiveOfSixtyNineMembersCame() {
+    void fiftyFiveOfSixtyNineMembersArePresent() {
         assertThat(sample.members()).hasSize(69).doesNotHaveDuplicates();
         assertThat(sample.members().stream().filter(Sample.Member::present)).hasSize(55);
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** suite.sh in the shells that it is written for; a shell that is not installed is skipped. */
+/** suite.sh in bash and zsh; a shell that is not installed is skipped. */
 class ShellFileTest {
     @TempDir
     Path temporary;
@@ -20,7 +20,7 @@ class ShellFileTest {
     @ValueSource(strings = {"bash", "zsh"})
     void itsCommandsRunIn(String shell) throws Exception {
         assumeTrue(isInstalled(shell), shell + " is not installed");
-        // The quote is part of the test: a folder of a user may have one in its name.
+        // The folder name contains a quote on purpose.
         try (var folder = new DataFolder(temporary.resolve("d'une commune"))) {
             ShellFile.write(folder, new Ports(8081), "http://localhost:8083/suite");
             var script = """

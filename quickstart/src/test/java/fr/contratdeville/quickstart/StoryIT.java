@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The story of 2019 on the real suite: what it tells, what the services then say, and that it is told only once. */
+/** The sample of 2019 on the real suite: the report, the data in the services, and a second run that loads nothing. */
 @ExtendWith(LoadedSuite.Once.class)
 class StoryIT {
     private final String console;
@@ -54,7 +54,7 @@ class StoryIT {
                         "Sent to the prefecture as 042-244200770-20190307-D20190008110-DE and posted",
                         "enforceable from 19 March 2019",
                         "with a warning: it starts on 8 March 2019",
-                        "pulls what happens to them from a feed, 4 changes so far");
+                        "pulls the changes of these requests from a feed, 4 changes so far");
     }
 
     @Test
@@ -79,7 +79,7 @@ class StoryIT {
     }
 
     @Test
-    void bothServicesKnowTheSameDecisionOnTheSameContent() {
+    void bothServicesHaveTheSameDecisionOnTheSameContent() {
         var deliberation = api.deliberation(null)
                 .get("/v1/deliberations/" + adopted.deliberation())
                 .body();
@@ -107,7 +107,7 @@ class StoryIT {
     }
 
     @Test
-    void interruptionsHaveDoubledNothing() {
+    void interruptionsCreateNoDuplicates() {
         assertThat(auditor.list("/v1/contracts")).hasSize(1);
         assertThat(auditor.list("/v1/carriers")).hasSize(46);
         assertThat(auditor.list("/v1/tranches/" + adopted.tranche() + "/actions"))
@@ -121,7 +121,7 @@ class StoryIT {
     }
 
     @Test
-    void aSecondTellingLoadsNothing() {
+    void aSecondRunLoadsNothing() {
         var again = new ByteArrayOutputStream();
         var actions = auditor.list("/v1/actions").size();
         var members = register.list("/v1/members").size();
@@ -131,7 +131,7 @@ class StoryIT {
 
         assertThat(found).isEqualTo(adopted);
         assertThat(again.toString(StandardCharsets.UTF_8))
-                .contains("The sample is there already", "497 500.00 €", "2019.00081");
+                .contains("The sample is already loaded", "497 500.00 €", "2019.00081");
         assertThat(auditor.list("/v1/actions")).hasSize(actions);
         assertThat(register.list("/v1/members")).hasSize(members);
         assertThat(register.list("/v1/deliberations")).hasSize(acts);

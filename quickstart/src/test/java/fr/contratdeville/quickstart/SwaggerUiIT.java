@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a newcomer does first: « Authorize » in a Swagger UI, then one call. In a real Chromium, where there is one. */
+/** « Authorize » in Swagger UI, then one call, in Chromium if it is installed. */
 @ExtendWith(LoadedSuite.Once.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SwaggerUiIT {
@@ -68,9 +68,9 @@ class SwaggerUiIT {
         var page = open(suite.ports().programme());
         authorize(page, Client.AGENT);
 
-        // Only an agent or an auditor gets an answer: the token was sent.
+        // Only an agent or an auditor gets 200: the token was sent.
         assertThat(execute(page, "listFunders")).containsText("CGET");
-        // With its example, which names a tranche that is there.
+        // The example contains the id of an existing tranche.
         assertThat(execute(page, "getTotals")).containsText("497500.00");
 
         screenshot(page, "programme-service-called");
@@ -92,7 +92,7 @@ class SwaggerUiIT {
         page.setDefaultTimeout(PATIENCE_MILLIS);
         page.navigate("http://localhost:" + port + "/q/swagger-ui/");
         page.locator(".opblock").first().waitFor();
-        // The ids in the examples are looked up when the contract is first asked for.
+        // The ids of the examples are loaded after the first request of the contract.
         page.reload();
         page.locator(".opblock").first().waitFor();
         screenshot(page, "port-" + (port == suite.ports().programme() ? "programme" : "deliberation"));
@@ -112,7 +112,7 @@ class SwaggerUiIT {
         dialog.locator(".btn-done").click();
     }
 
-    /** @return where the answer of the server is shown */
+    /** @return the element with the answer of the server */
     private static Locator execute(Page page, String operation) {
         var block = page.locator("[id$='-" + operation + "']");
         block.locator(".opblock-summary-control").click();

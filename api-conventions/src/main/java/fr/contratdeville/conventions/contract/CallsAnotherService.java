@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On an operation that calls another service: while that does not answer, it is answered 503 and changes nothing. */
+/**
+ * Marks an operation that calls another service. While that service is not available, the answer is 503 and nothing
+ * is changed.
+ */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -5,10 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * On a PUT that records something new: 201 the first time, 200 when it is repeated (a secret that is shown once is not shown
- * again).
- */
+/** Marks a PUT that creates something: 201 the first time, 200 for a repetition. A secret is returned only with 201. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface CreatedOnce {}

@@ -13,8 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Ids that exist, for the examples of the contract. They are looked up in the background: the request that asks does not wait,
- * and the next one has them.
+ * Ids that exist, for the examples of the contract. They are loaded in the background: the current request is
+ * answered without waiting, and the next one gets them.
  */
 @Singleton
 @Unremovable
@@ -31,7 +31,7 @@ public class ExampleIds {
         this.workers = workers;
     }
 
-    /** Ids by the name of their collection and by the members that hold them, as far as they are known now. */
+    /** The ids loaded so far, by collection and by JSON member. */
     Map<String, String> known() {
         if (looking.compareAndSet(false, true)) {
             workers.execute(this::look);
@@ -54,7 +54,7 @@ public class ExampleIds {
             }
             ids = found;
         } catch (SQLException failure) {
-            Log.warn("The examples of the contract have no ids", failure);
+            Log.warn("Loading the ids for the examples of the contract failed", failure);
         } finally {
             looking.set(false);
         }

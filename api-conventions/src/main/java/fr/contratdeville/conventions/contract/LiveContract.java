@@ -19,8 +19,8 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
- * The contract as this deployment serves it: « Authorize » knows where its tokens come from, and the examples name ids
- * that exist, so that they can be executed as they are.
+ * The contract as served by this deployment. « Authorize » gets the address of the authorization server, and the
+ * examples get ids that exist, so that they can be executed.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_PER_REQUEST)
 public class LiveContract implements OASFilter {
@@ -53,7 +53,7 @@ public class LiveContract implements OASFilter {
         }
     }
 
-    /** This service may reach the authorization server by an inner name; browsers reach it where its issuer says. */
+    /** The service may use an internal address of the authorization server; browsers use the address of its issuer. */
     private static String seenFromOutside(OidcConfigurationMetadata metadata) {
         return URI.create(metadata.getIssuer())
                 .resolve(URI.create(metadata.getTokenUri()).getRawPath())
@@ -79,14 +79,14 @@ public class LiveContract implements OASFilter {
     }
 
     /** {@code "thingId"} in the example of a body: the id of a thing. */
-    @SuppressWarnings("deprecation") // OpenAPI 3.0 has one example a schema, which MicroProfile 4 calls deprecated.
+    @SuppressWarnings("deprecation") // OpenAPI 3.0 has one example per schema, which MicroProfile OpenAPI 4 deprecates.
     private static void exemplify(Schema schema, Map<String, String> ids) {
         if (schema.getExample() instanceof Map<?, ?> example) {
             schema.setExample(exemplified("", example, ids));
         }
     }
 
-    /** Also in nested objects, and in lists ({@code "memberIds"}), which hold each id once. */
+    /** Also in nested objects and in lists ({@code "memberIds"}), without duplicates. */
     private static Object exemplified(String name, Object value, Map<String, String> ids) {
         if (value instanceof Map<?, ?> members) {
             var exemplified = new LinkedHashMap<Object, Object>(members);

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
-/** Deletes the answers whose time is over, so that the table stays small. */
+/** Deletes expired keys with their answers. */
 @ApplicationScoped
 public class ExpiredKeys {
     private final EntityManager entities;

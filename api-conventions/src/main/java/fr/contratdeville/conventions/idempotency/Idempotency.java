@@ -20,8 +20,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the first answer to an {@code Idempotency-Key} in the transaction of the work itself: both are there or neither
- * is, whatever crashes. Refusals are not kept: a corrected request may use the same key only if nothing was done.
+ * Stores the first answer to an {@code Idempotency-Key} in the same transaction as the work. Errors are not stored:
+ * nothing was changed, so a corrected request may use the same key.
  */
 @RequestScoped
 public class Idempotency {
@@ -53,11 +53,11 @@ public class Idempotency {
     }
 
     /**
-     * Does a piece of work that needs something from outside first. The three steps never overlap: a kept answer is
-     * looked for, then {@code outside} is asked without any transaction, then {@code work} runs in one.
+     * Runs work that needs a result from another service first. The steps never overlap: look for a stored answer,
+     * call {@code outside} without a transaction, run {@code work} in a transaction.
      *
-     * @param request the body of the request, which distinguishes a repetition from another use of the key
-     * @return the answer of {@code work}, or the first answer to the key
+     * @param request body of the request, which distinguishes a repetition from another use of the key
+     * @return the answer of {@code work}, or the stored answer of the key
      */
     public <T, V> RestResponse<V> after(Callable<T> outside, Function<T, RestResponse<V>> work, Object request)
             throws Exception {
@@ -75,7 +75,7 @@ public class Idempotency {
         return once(key, fingerprint, () -> work.apply(found));
     }
 
-    /** Does a piece of work that needs nothing but the database, once for each key. */
+    /** Runs work that needs only the database, once for each key. */
     <V> RestResponse<V> once(Object request, Callable<RestResponse<V>> work) throws Exception {
         var key = key();
         return key == null ? work.call() : once(key, fingerprint(request), work);
@@ -104,7 +104,7 @@ public class Idempotency {
         return identity.getPrincipal().getName();
     }
 
-    /** The answer kept, with a body that is written as it was. */
+    /** The stored answer, with its body unchanged. */
     @SuppressWarnings("unchecked")
     private <V> @Nullable RestResponse<V> first(String key, String fingerprint) throws JsonProcessingException {
         var free = (Boolean) entities.createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended(:lock, 0))")
@@ -139,7 +139,7 @@ public class Idempotency {
         entities.createNativeQuery(
                         "insert into idempotency_key (client, key, fingerprint, status, location, etag, body)"
                                 + " values (:client, :key, :fingerprint, :status, :location, :etag, :body)"
-                                // The key is free again where the answer that it has is too old.
+                                // An expired key is free again.
                                 + " on conflict (client, key) do update set fingerprint = excluded.fingerprint,"
                                 + " status = excluded.status, location = excluded.location, etag = excluded.etag,"
                                 + " body = excluded.body, created_at = excluded.created_at")
@@ -153,7 +153,7 @@ public class Idempotency {
                 .executeUpdate();
     }
 
-    /** The path and what the operation was called with. */
+    /** The path and the arguments of the operation. */
     private String fingerprint(Object request) throws JsonProcessingException {
         return Digest.of(uri.getPath() + ' ' + json.writeValueAsString(request));
     }

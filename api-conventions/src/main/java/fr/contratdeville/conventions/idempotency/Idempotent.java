@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On an operation that creates: repeated with the same {@code Idempotency-Key} and body it gives its first answer again
- * and does nothing (IETF draft-ietf-httpapi-idempotency-key-header).
+ * Marks an operation that creates something. A repetition with the same {@code Idempotency-Key} and body gets the
+ * first answer again and has no other effect (IETF draft-ietf-httpapi-idempotency-key-header).
  */
 @InterceptorBinding
 @Target({ElementType.METHOD, ElementType.TYPE})

@@ -7,7 +7,7 @@ import jakarta.interceptor.InvocationContext;
 import java.util.Arrays;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Before the transaction of the operation, which it gives to {@link Idempotency}. */
+/** Runs before the transaction of the operation and delegates to {@link Idempotency}. */
 @Idempotent
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)

@@ -7,19 +7,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
-/** The clock that everything reads. */
+/** The clock of the application. */
 @Singleton
 public class ClockProducer {
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
-    /** Ticks in microseconds, the finest that the database keeps; its days are those of Paris. */
+    /** Ticks in microseconds, the resolution of PostgreSQL. Its time zone is Europe/Paris. */
     @Produces
     @Singleton
     public Clock clock() {
         return Clock.tick(Clock.system(Iso.PARIS), ChronoUnit.MICROS.getDuration());
     }
 
-    /** What {@code @PastOrPresent} compares with: the clock of a caller may be up to five minutes ahead. */
+    /** The clock of {@code @PastOrPresent}: the clock of a client may be up to five minutes ahead. */
     @Produces
     @Singleton
     public ClockProvider present(Clock clock) {

@@ -10,11 +10,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
 /**
- * Days and instants in the one form that this API reads and writes (ISO 8601), in bodies and parameters alike: of the years
- * 1900 to 2199, and cut to the microsecond, which is what the database keeps.
+ * Days and instants in ISO 8601, in bodies and parameters: years 1900 to 2199, truncated to microseconds, the
+ * resolution of PostgreSQL.
  */
 public final class Iso {
-    /** Where the days of the law begin and end. */
+    /** The time zone of legal days. */
     public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private static final String DAY = "(19|20|21)\\d\\d-\\d\\d-\\d\\d";
@@ -27,7 +27,7 @@ public final class Iso {
     /**
      * Reads {@code 2019-03-07}.
      *
-     * @throws DateTimeException when it is anything else
+     * @throws DateTimeException for any other text
      */
     public static LocalDate day(String text) {
         return LocalDate.parse(require(A_DAY, text));
@@ -36,13 +36,13 @@ public final class Iso {
     /**
      * Reads {@code 2019-03-07T18:00:00+01:00}: seconds and the offset are required.
      *
-     * @throws DateTimeException when it is anything else
+     * @throws DateTimeException for any other text
      */
     public static Instant instant(String text) {
         return OffsetDateTime.parse(require(AN_INSTANT, text)).toInstant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Writes an instant with the offset that Paris has then. */
+    /** Writes an instant with the offset of Paris at that instant. */
     public static String write(Instant instant) {
         return instant.atZone(PARIS).toOffsetDateTime().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }

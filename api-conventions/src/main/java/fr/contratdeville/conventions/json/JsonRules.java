@@ -26,14 +26,14 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The JSON of this API: no unknown member, no coercion, one form of days and instants, and amounts of euros as exact strings
- * with two decimals.
+ * JSON rules of the API: no unknown members, no coercion, one form of days and instants, and amounts of euros as
+ * exact strings with two decimals.
  */
 @Singleton
 public class JsonRules implements ObjectMapperCustomizer {
     private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,12}(\\.\\d{1,2})?");
 
-    /** After the modules of Jackson that Quarkus registers: these rules win. */
+    /** Runs after the Jackson modules of Quarkus, so that these rules override them. */
     @Override
     public int priority() {
         return MINIMUM_PRIORITY;
@@ -59,7 +59,7 @@ public class JsonRules implements ObjectMapperCustomizer {
         mapper.coercionConfigFor(LogicalType.Enum).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
     }
 
-    /** {@code 62700.00}, never with more than two decimals: no amount is ever rounded. */
+    /** {@code 62700.00}, at most two decimals: amounts are never rounded. */
     private static BigDecimal amount(String text) {
         if (!AMOUNT.matcher(text).matches()) {
             throw new IllegalArgumentException("not an amount");
@@ -67,7 +67,7 @@ public class JsonRules implements ObjectMapperCustomizer {
         return new BigDecimal(text).setScale(2, RoundingMode.UNNECESSARY);
     }
 
-    /** Text that PostgreSQL stores: no U+0000, no half of a surrogate pair. */
+    /** Text that PostgreSQL can store: no U+0000 and no unpaired surrogate. */
     private static String text(String text) {
         if (text.indexOf(0) >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             throw new IllegalArgumentException("not a text");
@@ -91,7 +91,7 @@ public class JsonRules implements ObjectMapperCustomizer {
         }
     }
 
-    /** From a JSON string, or from a number too where {@code number} says so. */
+    /** Reads a JSON string, or also a number if {@code number} is set. */
     private static final class Read<T> extends StdScalarDeserializer<T> {
         private static final long serialVersionUID = 1L;
 

@@ -9,11 +9,11 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * One answer of a feed, written once for all who are given it: {@code {"items": […], "next": "…", "hasMore": false}}.
+ * One page of a feed, written once for all readers: {@code {"items": […], "next": "…", "hasMore": false}}.
  *
  * @param json the body
- * @param next the cursor to go on from, on an empty page too
- * @param tag of the body
+ * @param next the cursor of the next request, also on an empty page
+ * @param tag the ETag of the body
  */
 public record ChangePage(String json, String next, boolean empty, EntityTag tag) {
 
@@ -24,7 +24,7 @@ public record ChangePage(String json, String next, boolean empty, EntityTag tag)
         return new ChangePage(json, next, items.isEmpty(), new EntityTag(Digest.of(json)));
     }
 
-    /** The answer: its tag is that of the text, {@code Link} names the next request, and no cache answers unasked. */
+    /** The answer, with ETag, {@code Link} to the next request, and revalidation by caches. */
     public RestResponse<String> answer(UriInfo request) {
         var following =
                 request.getRequestUriBuilder().replaceQueryParam("after", next).build();

@@ -9,12 +9,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Which part of a feed is asked for, and how long the answer may wait for something to happen. */
+/** The query parameters of a feed. */
 public class ChangesQuery {
     @QueryParam("after")
     @Parameter(
-            description =
-                    "`next` of the answer before, as it stands there. Without it: from the beginning of the feed.",
+            description = "Cursor: `next` of the previous answer. Opaque: do not parse or build it. Without it, the"
+                    + " feed is read from its start.",
             schema = @Schema(type = SchemaType.STRING))
     @Nullable
     String after;
@@ -22,16 +22,15 @@ public class ChangesQuery {
     @QueryParam("limit")
     @DefaultValue("100")
     @Parameter(
-            description = "How many changes at the most, 1 to 100.",
+            description = "Maximum number of changes, 1 to 100.",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "100"))
     Page.Limit limit;
 
     @QueryParam("wait")
     @DefaultValue("0")
     @Parameter(
-            description =
-                    "For how many seconds, 0 to 30, an answer that would be empty waits for the next change; it then"
-                            + " comes as soon as that is committed.",
+            description = "Maximum number of seconds, 0 to 30, to wait for a change if there is none. The answer is"
+                    + " sent as soon as a change is committed.",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "30", defaultValue = "0"))
     Wait wait;
 

@@ -14,28 +14,28 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Which part of a list is asked for: up to {@code limit} rows that follow the row {@code cursor} stands for. */
+/** The query parameters of a list: up to {@code limit} rows after the row of the {@code cursor}. */
 public class Page {
     @QueryParam("limit")
     @DefaultValue("50")
     @Parameter(
-            description = "How many at the most, 1 to 100.",
+            description = "Maximum number of items, 1 to 100.",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "50"))
     Limit limit;
 
     @QueryParam("cursor")
     @Parameter(
-            description = "Where to go on: `next` of the page before. Opaque: do not parse or build it.",
+            description = "Cursor: `next` of the previous page. Opaque: do not parse or build it.",
             schema = @Schema(type = SchemaType.STRING, maxLength = 100))
     @Nullable
     Cursor cursor;
 
-    /** The number of rows to fetch: one more than asked for, which says whether there is a next page. */
+    /** Number of rows to fetch: one more than requested, to know whether a next page exists. */
     public int fetch() {
         return limit.rows() + 1;
     }
 
-    /** The id after which the page starts; below every id on the first page. */
+    /** The id after which the page starts; on the first page, an id below every other. */
     public UUID after() {
         return cursor == null ? new UUID(0, 0) : cursor.after();
     }
@@ -45,7 +45,7 @@ public class Page {
         return ofAll(rows, id, page -> page.stream().map(view).toList());
     }
 
-    /** The same, where the views of a page are made together. */
+    /** The same, for views that are built together. */
     public <R, V> Listed<V> ofAll(List<R> rows, Function<R, UUID> id, Function<List<R>, List<V>> views) {
         var more = rows.size() > limit.rows();
         var page = more ? rows.subList(0, limit.rows()) : rows;
@@ -53,10 +53,10 @@ public class Page {
     }
 
     /**
-     * The same for a list that a feed goes on from: its pages carry the cursor that the feed had before the first of them
-     * was read, so that whatever changes while they are read comes in the feed.
+     * The same for a list that is continued by a feed. Its pages contain the cursor that the feed had before the
+     * first page was read, so that changes during the reading are in the feed.
      *
-     * @param head gives the cursor of the feed as it is now; it is asked before the rows are fetched
+     * @param head supplies the current cursor of the feed; it is called before the rows are fetched
      */
     public <R, V> Handover<V> handOver(
             Supplier<String> head, Supplier<List<R>> fetch, Function<R, UUID> id, Function<List<R>, List<V>> views) {
@@ -68,12 +68,12 @@ public class Page {
                 views.apply(page), more ? Cursor.at(id.apply(page.get(page.size() - 1)), changes) : null, changes);
     }
 
-    /** One page of a list, where it goes on, and where the feed does. */
+    /** One page of a list, with the cursors of the next page and of the feed. */
     public record Handover<V>(
             @Schema(required = true) List<V> items,
 
             @Schema(
-                    description = "The cursor of the next page; null on the last one.",
+                    description = "Cursor of the next page. Null on the last page. Opaque: do not parse or build it.",
                     nullable = true,
                     required = true)
             @Nullable
@@ -81,19 +81,19 @@ public class Page {
 
             @Schema(
                     description =
-                            "`after` of the caller's feed, to go on from once the last page is read: what has changed"
-                                    + " since the first page was, comes there. Null for who has no feed.",
+                            "Cursor of the caller's feed. After the last page, send it as `after` to the feed: it "
+                                    + "returns the changes since the first page was read. Null if the caller has no feed.",
                     nullable = true,
                     required = true)
             @Nullable
             String changes) {}
 
-    /** One page of a list, and where it goes on. */
+    /** One page of a list, with the cursor of the next page. */
     public record Listed<V>(
             @Schema(required = true) List<V> items,
 
             @Schema(
-                    description = "The cursor of the next page; null on the last one.",
+                    description = "Cursor of the next page. Null on the last page. Opaque: do not parse or build it.",
                     nullable = true,
                     required = true)
             @Nullable

@@ -3,7 +3,7 @@ package fr.contratdeville.conventions.problem;
 import fr.contratdeville.conventions.refusal.AppliedRule;
 import java.util.Optional;
 
-/** The problems of HTTP itself, which the domain knows nothing of. */
+/** The problems of HTTP itself, which the domain does not know. */
 public enum HttpProblem implements Problem {
     MALFORMED_REQUEST(400),
     UNAUTHENTICATED(401),
@@ -19,7 +19,7 @@ public enum HttpProblem implements Problem {
     TOO_MANY_REQUESTS(429),
     INTERNAL_ERROR(500);
 
-    /** The texts of everything that all services answer alike. */
+    /** The resource bundle of the problems that all services share. */
     static final String BUNDLE = "conventions";
 
     private final int status;
@@ -28,7 +28,7 @@ public enum HttpProblem implements Problem {
         this.status = status;
     }
 
-    /** An exception that is answered with this problem. */
+    /** An exception that is mapped to this problem. */
     public HttpRefusal refusal() {
         return new HttpRefusal(this);
     }

@@ -4,7 +4,7 @@ import fr.contratdeville.conventions.refusal.CommonReason;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A request that is refused before the domain is asked: a header or a parameter is missing or wrong. */
+/** A request that is refused before the domain code runs: a header or a parameter is missing or invalid. */
 public final class HttpRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -8,10 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 
-/**
- * A type of problem (RFC 9457): a status, a stable slug, the rule that it applies, if any, and its texts in English and
- * French.
- */
+/** A type of problem (RFC 9457): a status, a stable slug, an optional rule, and texts in English and French. */
 public interface Problem {
     /** The name of the constant, for instance {@code TRANCHE_FROZEN}. */
     String name();
@@ -22,10 +19,10 @@ public interface Problem {
     /** The rule that was applied, if any. */
     Optional<AppliedRule> rule();
 
-    /** The bundle that has its texts. */
+    /** The resource bundle of its texts. */
     String bundle();
 
-    /** What an answer with this refusal is in HTTP. */
+    /** The problem of a reason. */
     static Problem of(Reason reason) {
         return new ReasonProblem(reason);
     }
@@ -39,12 +36,12 @@ public interface Problem {
         return text("title", locale);
     }
 
-    /** @param arguments fill in the sentence */
+    /** @param arguments the arguments of the text */
     default String detail(Locale locale, Object... arguments) {
         return new MessageFormat(text("detail", locale), locale).format(arguments);
     }
 
-    /** What a caller can do about it: the text that the problem's type resolves to. */
+    /** What a client can do about it: the text at the problem's type. */
     default String documentation(Locale locale) {
         return text("documentation", locale);
     }
@@ -53,7 +50,7 @@ public interface Problem {
         return text(bundle(), slug() + "." + part, locale);
     }
 
-    /** Any sentence of a bundle. English is the root bundle, whatever the locale of the machine is. */
+    /** A text of a bundle. English is the root bundle, whatever the default locale of the JVM. */
     static String text(String bundle, String key, Locale locale) {
         return ResourceBundle.getBundle(
                         bundle,
@@ -62,7 +59,7 @@ public interface Problem {
                 .getString(key);
     }
 
-    /** A reason of the domain, seen by HTTP. */
+    /** The HTTP problem of a reason of the domain. */
     record ReasonProblem(Reason reason) implements Problem {
         @Override
         public String name() {

@@ -7,12 +7,13 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The body of every error answer. */
-@Schema(name = "Problem", description = "What went wrong, as RFC 9457 (application/problem+json).")
+/** The body of all error answers. */
+@Schema(name = "Problem", description = "Error answer according to RFC 9457 (application/problem+json).")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ProblemDetails(
         @Schema(
-                description = "Stable identifier of the kind of problem; it resolves to its documentation.",
+                description = "Stable identifier of the type of problem. It is a path of this service with the "
+                        + "documentation of the problem.",
                 examples = "/problems/tranche-frozen",
                 required = true)
         String type,
@@ -22,30 +23,32 @@ public record ProblemDetails(
 
         @Schema(examples = "409", required = true) int status,
 
-        @Schema(description = "This occurrence, in the language of Accept-Language (en or fr).", required = true)
+        @Schema(
+                description = "Description of this occurrence, in the language of Accept-Language (en or fr).",
+                required = true)
         String detail,
 
-        @Schema(description = "Path of the request that was refused.", examples = "/v1/tranches")
+        @Schema(description = "Path of the request.", examples = "/v1/tranches")
         String instance,
 
         @Nullable @Schema(description = "Id of the rule that was applied.", examples = "F12")
         String rule,
 
-        @Nullable @Schema(description = "Where that rule stands.")
+        @Nullable @Schema(description = "Text or legal source of the rule.")
         String law,
 
-        @Schema(description = "What is wrong with single members of the request.")
+        @Schema(description = "Errors of individual members of the request.")
         List<FieldError> errors,
 
         @Nullable
-        @Schema(description = "Where to start again when a cursor is gone: an address relative to this service.")
+        @Schema(description = "After `cursor-gone`: path of the list to read again, relative to this service.")
         String restart) {
 
-    /** One member of the request that is wrong. */
+    /** One invalid member of the request. */
     @Schema(name = "FieldError")
     public record FieldError(
             @Schema(
-                    description = "JSON pointer (RFC 6901) into the body, or the name of a parameter.",
+                    description = "JSON pointer (RFC 6901) to a member of the body, or the name of a parameter.",
                     examples = "/contribution",
                     required = true)
             String pointer,

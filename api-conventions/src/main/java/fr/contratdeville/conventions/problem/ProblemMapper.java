@@ -29,14 +29,14 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Answers every exception that leaves a resource with a {@link Problem}; nothing of the implementation is shown. */
+/** Maps every exception of a resource to a {@link Problem}. No detail of the implementation is shown. */
 public class ProblemMapper {
     /** The media type of RFC 9457. */
     public static final String PROBLEM_JSON = "application/problem+json";
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
-    /** Seconds after which a request can be repeated that needed another service. */
+    /** Retry-After in seconds, when another service is not available. */
     private static final int RETRY_AFTER = 5;
 
     private final Reasons reasons;
@@ -95,7 +95,7 @@ public class ProblemMapper {
         return answer(Problem.of(CommonReason.INVALID_REQUEST), request, errors);
     }
 
-    /** Jackson's own refusals: an unknown member, a wrong type, a value that is none of those allowed. */
+    /** Errors of Jackson: an unknown member, a wrong type, or a value that is not allowed. */
     @ServerExceptionMapper
     public RestResponse<ProblemDetails> mismatched(MismatchedInputException mismatch, ContainerRequestContext request) {
         return json(mismatch, request);
@@ -118,13 +118,13 @@ public class ProblemMapper {
         return answer(HttpProblem.FORBIDDEN, request, List.of());
     }
 
-    /** Two requests changed the same thing between its reading and its writing. */
+    /** Two requests changed the same row at the same time. */
     @ServerExceptionMapper(OptimisticLockException.class)
     public RestResponse<ProblemDetails> stale(ContainerRequestContext request) {
         return answer(HttpProblem.STALE_VERSION, request, List.of());
     }
 
-    /** The last line of defence: a unique constraint of the database refuses what two requests tried at once. */
+    /** A unique constraint of the database was violated: two requests passed the checks at the same time. */
     @ServerExceptionMapper
     public RestResponse<ProblemDetails> constraint(
             org.hibernate.exception.ConstraintViolationException violation, ContainerRequestContext request) {
@@ -234,7 +234,7 @@ public class ProblemMapper {
         return Problem.text(HttpProblem.BUNDLE, key, locale);
     }
 
-    /** The body of an answer that a filter gives. */
+    /** The body of an error answer of a filter. */
     public static ProblemDetails details(Problem problem, ContainerRequestContext request, Object... arguments) {
         return ProblemDetails.of(problem, locale(request), instance(request), List.of(), arguments);
     }
@@ -243,7 +243,7 @@ public class ProblemMapper {
         return request.getUriInfo().getRequestUri().getPath();
     }
 
-    /** English, or French where the caller prefers it. */
+    /** English, or French if the caller prefers it. */
     public static Locale locale(ContainerRequestContext request) {
         return request.getAcceptableLanguages().stream()
                 .map(Locale::getLanguage)

@@ -13,9 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What the {@code type} of a problem resolves to. */
+/** The documentation at the {@code type} of a problem. */
 @Path("/problems")
-@Tag(name = "Problems", description = "What the errors of this service mean.")
+@Tag(name = "Problems", description = "Documentation of the errors of this service.")
 public class ProblemResource {
     private final Reasons reasons;
 
@@ -29,9 +29,10 @@ public class ProblemResource {
     @PermitAll
     @Operation(
             operationId = "getProblemType",
-            summary = "What a type of problem means",
-            description = "Every error answer names its type; this is what it resolves to: when it comes and what to"
-                    + " do about it, in English or French by `Accept-Language`.")
+            summary = "Read the documentation of a type of problem",
+            description = "Each error answer has a `type`; this is the address it points to. Returns the status, "
+                    + "the title, the cause and what to do, in English or French according to "
+                    + "`Accept-Language`.")
     public String get(
             @Parameter(description = "The last segment of the problem's `type`.", example = "tranche-frozen")
                     @PathParam("type")

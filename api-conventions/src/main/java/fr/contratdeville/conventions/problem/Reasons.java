@@ -10,12 +10,12 @@ import java.util.stream.Stream;
  * The reasons of one service. Each service produces one bean of this type.
  *
  * @param own the constants of its enum
- * @param constraints the reason that each unique constraint of the database stands for, by its name in SQL: two requests can
- *     run into it at the same moment although each has checked
+ * @param constraints the reason for a violation of each unique constraint, by name in SQL: two requests can violate
+ *     it at the same time although each one has checked
  */
 public record Reasons(List<? extends Reason> own, Map<String, Reason> constraints) {
 
-    /** Every problem that this service can answer with. */
+    /** All problems of this service. */
     public Stream<Problem> problems() {
         return Stream.concat(
                 Stream.of(HttpProblem.values()),

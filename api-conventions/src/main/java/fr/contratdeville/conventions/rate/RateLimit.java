@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * So many requests a window for each client, on each replica: a bucket that fills evenly. All that is kept of a client is
- * the moment at which its bucket will be full again (the generic cell rate algorithm); a full one is no different from none.
+ * Limits the number of requests in a window, for each client and replica (generic cell rate algorithm). The only
+ * state of a client is the instant at which its bucket is full again; entries of full buckets can be removed.
  */
 @ApplicationScoped
 public class RateLimit {
@@ -22,10 +22,10 @@ public class RateLimit {
     private final Settings settings;
     private final Clock clock;
 
-    /** What a client may ask for. */
+    /** Settings of the rate limit. */
     @ConfigMapping(prefix = "rate-limit")
     public interface Settings {
-        /** At once, and again in each window. */
+        /** Number of requests in a window, which may come all at once. */
         @WithDefault("3000")
         int requests();
 
@@ -39,10 +39,10 @@ public class RateLimit {
     }
 
     /**
-     * What a request finds.
+     * The result of a check.
      *
-     * @param remaining how many more may come at once
-     * @param seconds until the bucket is full, or until the next request is let in where this one is not
+     * @param remaining number of requests that are still allowed now
+     * @param seconds until the bucket is full; for a refused request, until the next one is allowed
      */
     public record Verdict(boolean allowed, long remaining, long seconds) {}
 
@@ -67,7 +67,7 @@ public class RateLimit {
         return verdict[0];
     }
 
-    /** As the draft of the header has it (draft-ietf-httpapi-ratelimit-headers). */
+    /** The value of RateLimit-Policy (draft-ietf-httpapi-ratelimit-headers). */
     public String policy() {
         return "\"default\";q=" + settings.requests() + ";w="
                 + settings.window().toSeconds();

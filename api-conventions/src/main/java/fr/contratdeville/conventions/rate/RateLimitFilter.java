@@ -17,8 +17,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits the rate of every client, and says in every answer what is left. A client is the application that the token was given to;
- * without a token it is the address that it calls from. A request that waits for changes counts once.
+ * Limits the rate of each client, and adds the rate limit headers to each answer. A client is the application in the
+ * token, or the IP address of a request without a token. A waiting request of a feed counts once.
  */
 public class RateLimitFilter {
     private static final String VERDICT = RateLimitFilter.class.getName();
@@ -31,7 +31,7 @@ public class RateLimitFilter {
         this.identity = identity;
     }
 
-    /** Before the operation is looked for and its role is asked for: what is refused then has been a request too. */
+    /** Runs before matching and authorization, so that refused requests count too. */
     @ServerRequestFilter(preMatching = true)
     public Uni<RestResponse<ProblemDetails>> limit(ContainerRequestContext request, RoutingContext connection) {
         return identity.getDeferredIdentity().map(who -> {

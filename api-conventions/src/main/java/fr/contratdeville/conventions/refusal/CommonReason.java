@@ -2,7 +2,7 @@ package fr.contratdeville.conventions.refusal;
 
 import java.util.Optional;
 
-/** The reasons that every service has. */
+/** The reasons that all services share. */
 public enum CommonReason implements Reason {
     INVALID_REQUEST(Kind.INVALID),
     NOT_FOUND(Kind.NOT_FOUND),

@@ -1,19 +1,19 @@
 package fr.contratdeville.conventions.refusal;
 
-/** Why a request is refused, in words that know no protocol. */
+/** The kinds of reasons, independent of a protocol. */
 public enum Kind {
     /** A value is malformed, or contradicts another value of the same request. */
     INVALID,
-    /** Reserved to somebody else. */
+    /** Not allowed for this caller. */
     NOT_YOURS,
-    /** Does not exist, or belongs to somebody else. */
+    /** Does not exist, or is not visible to this caller. */
     NOT_FOUND,
-    /** Not possible in the present state. */
+    /** Not possible in this state. */
     STATE,
-    /** Existed once and is no longer kept. */
+    /** Existed, but is no longer stored. */
     GONE,
-    /** Well-formed, but a rule forbids it. */
+    /** Well-formed, but not allowed by a rule. */
     CONTENT,
-    /** Needs another service that does not answer now. */
+    /** Needs another service that is not available. */
     UNAVAILABLE
 }

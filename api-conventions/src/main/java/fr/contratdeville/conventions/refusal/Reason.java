@@ -3,8 +3,9 @@ package fr.contratdeville.conventions.refusal;
 import java.util.Optional;
 
 /**
- * One way in which a service refuses a request, in the words of its domain. Each service lists its own reasons in an enum
- * that implements this. Title, sentence and explanation are in {@code messages*.properties}, under the slug of the name.
+ * A reason for which a service refuses a request, in terms of its domain. Each service lists its reasons in an enum
+ * that implements this. Title, detail and documentation are in {@code messages*.properties}, with the slug of the
+ * name as key.
  */
 public interface Reason {
 
@@ -16,7 +17,11 @@ public interface Reason {
     /** The rule that was applied, if any. */
     Optional<AppliedRule> rule();
 
-    /** An exception that carries this reason; {@code arguments} fill in its sentence. */
+    /**
+     * An exception with this reason.
+     *
+     * @param arguments the arguments of the detail text
+     */
     default Refusal refusal(Object... arguments) {
         return new Refusal(this, arguments);
     }

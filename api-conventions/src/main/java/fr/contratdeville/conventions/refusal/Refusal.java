@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one way in which domain code refuses: a {@link Reason} with what fills in its sentence, and the field that is wrong.
- * The transaction under way is rolled back.
+ * The exception of domain code for a refused request: a {@link Reason} with the arguments of its text, and the
+ * invalid field. The current transaction is rolled back.
  */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -28,7 +28,7 @@ public final class Refusal extends RuntimeException {
     }
 
     /**
-     * The same refusal, of one field of the request.
+     * The same refusal, for one field of the request.
      *
      * @param path members and indexes as in Java, for instance {@code financingPlan[0].amount}
      */
@@ -37,7 +37,7 @@ public final class Refusal extends RuntimeException {
     }
 
     /**
-     * The same refusal, with what the caller can read instead.
+     * The same refusal, with the address to read instead.
      *
      * @param address relative to this service
      */

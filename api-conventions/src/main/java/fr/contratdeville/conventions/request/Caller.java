@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Who calls: the roles and the claims of the token. */
+/** The caller: the roles and the claims of its token. */
 @RequestScoped
 public class Caller {
     private final SecurityIdentity identity;
@@ -24,7 +24,7 @@ public class Caller {
         return token().map(JsonWebToken::getSubject);
     }
 
-    /** What the token says under a name. */
+    /** The claim with this name. */
     public Optional<String> claim(String name) {
         return token().flatMap(token -> token.claim(name));
     }

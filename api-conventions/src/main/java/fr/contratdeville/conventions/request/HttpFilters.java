@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** What applies to every request and every answer. */
+/** Filters for all requests and answers. */
 public class HttpFilters {
     private static final int LARGEST_BODY = 1 << 20;
     private static final int FIRST = 1000;
@@ -28,7 +28,7 @@ public class HttpFilters {
         this.json = json;
     }
 
-    /** A body announced as larger than one mebibyte is refused before it is read. */
+    /** A body with a Content-Length above 1 MiB is refused before it is read. */
     public void limitBody(@Observes Filters filters) {
         filters.register(this::limitBody, FIRST);
     }
@@ -53,7 +53,7 @@ public class HttpFilters {
         }
     }
 
-    /** Where a list goes on, for clients that follow links (RFC 8288). */
+    /** Adds the link to the next page (RFC 8288). */
     @ServerResponseFilter
     public void linkNextPage(ContainerRequestContext request, ContainerResponseContext response) {
         var next = response.getEntity() instanceof Page.Listed<?> page
@@ -68,7 +68,7 @@ public class HttpFilters {
         }
     }
 
-    /** {@code 304} where the caller already has what it asks for. */
+    /** {@code 304} if the ETag is the one in If-None-Match. */
     @ServerResponseFilter
     public void notModified(ContainerRequestContext request, ContainerResponseContext response) {
         var known = request.getHeaderString("If-None-Match");

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads ids, days, years, instants and the constants of enumerations in paths and queries. A malformed query parameter is a 400
- * that names it; a malformed path names nothing that exists, which is a 404.
+ * Converts ids, days, years, instants and enum constants in paths and queries. An invalid query parameter is a 400
+ * that names it. An invalid path parameter is a 404.
  */
 @Provider
 public class Parameters implements ParamConverterProvider {
@@ -40,7 +40,7 @@ public class Parameters implements ParamConverterProvider {
             return Iso::day;
         }
         if (type == Instant.class) {
-            // A plus sign that was not percent-encoded arrives as a space.
+            // A plus sign that is not percent-encoded arrives as a space.
             return text -> Iso.instant(text.replace(' ', '+'));
         }
         if (type == Year.class) {
@@ -56,7 +56,7 @@ public class Parameters implements ParamConverterProvider {
                 .orElseThrow(IllegalArgumentException::new);
     }
 
-    /** The name of a query parameter; null for one of the path. */
+    /** The name of a query parameter; null for a path parameter. */
     private static @Nullable String name(Annotation @Nullable [] annotations) {
         return Stream.of(annotations == null ? new Annotation[0] : annotations)
                 .filter(QueryParam.class::isInstance)

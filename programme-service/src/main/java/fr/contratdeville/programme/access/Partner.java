@@ -5,7 +5,7 @@ import fr.contratdeville.conventions.request.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 
-/** What the caller may read: everything, or what concerns the funder or the organisation that its token names. */
+/** Which data the caller may read: all, or those of the funder or organisation in its token. */
 @RequestScoped
 public class Partner {
     private final Caller caller;
@@ -14,27 +14,27 @@ public class Partner {
         this.caller = caller;
     }
 
-    /** Whether the caller reads what concerns every funder and every organisation. */
+    /** Whether the caller may read the data of every funder and every organisation. */
     public boolean readsAll() {
         return caller.hasAnyRole("agent", "auditor");
     }
 
-    /** The code of the funder that the caller is, when its role is {@code funder}. */
+    /** The code of the caller's funder, if its role is {@code funder}. */
     public Optional<String> funder() {
         return code("funder", "funder");
     }
 
-    /** The code of the organisation that the caller is, when its role is {@code carrier}. */
+    /** The code of the caller's organisation, if its role is {@code carrier}. */
     public Optional<String> organisation() {
         return code("carrier", "organisation");
     }
 
-    /** @throws fr.contratdeville.conventions.refusal.Refusal where the caller is another: what it may not see does not exist */
+    /** @throws fr.contratdeville.conventions.refusal.Refusal 404 if the caller is another one */
     public void requireFunder(String code) {
         require(funder(), code);
     }
 
-    /** @throws fr.contratdeville.conventions.refusal.Refusal where the caller is another: what it may not see does not exist */
+    /** @throws fr.contratdeville.conventions.refusal.Refusal 404 if the caller is another one */
     public void requireOrganisation(String code) {
         require(organisation(), code);
     }

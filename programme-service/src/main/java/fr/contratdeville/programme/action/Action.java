@@ -17,21 +17,21 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project in a tranche: who carries it, what it costs, what the collectivity contributes.
+ * A project in a tranche: its carrier, its cost and the contribution of the collectivity.
  *
- * <p>An action of the collectivity itself may ask it for no contribution; it then has no pillar and no section, counts in
- * no total, and stands in the tranche for what it asks of other funders.
+ * <p>An action that the collectivity carries itself may have no contribution. It then has no pillar and no section
+ * and is not counted in totals. It is in the tranche because other funders are asked to pay for it.
  */
 @Entity
 public class Action {
-    /** Where an action stands; later states follow with conventions and payments. */
+    /** The states of an action. */
     @Schema(name = "ActionState")
     public enum State {
         /** In a tranche, not yet decided. */
         PROPOSED,
         /** Its tranche was adopted. */
         VOTED,
-        /** The act that adopted its tranche has effect. */
+        /** The act that adopted its tranche is enforceable. */
         ENFORCEABLE,
         /** Its tranche was rejected. */
         REJECTED
@@ -74,7 +74,7 @@ public class Action {
         describe(body);
     }
 
-    /** Replaces all that an agent says of the action. */
+    /** Replaces the whole description. */
     final void describe(ActionBody body) {
         carrierId = body.carrierId();
         pillar = body.pillar();

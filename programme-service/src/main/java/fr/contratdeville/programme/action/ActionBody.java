@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An action as an agent describes it. */
+/** The description of an action, in requests. */
 @Schema(name = "ActionDescription", examples = """
         {"pillar": 3, "section": "FONCTIONNEMENT", "title": "Relais emploi",
          "carrierId": "01a20a3c-2cd2-7c8f-8565-0d1756167e96", "territories": ["la-ricamarie-centre-ville-montcel"],
@@ -26,10 +26,16 @@ public record ActionBody(
         @Nullable
         @Min(1)
         @Max(99)
-        @Schema(nullable = true, description = "Number of a pillar of the contract; null only without contribution.")
+        @Schema(
+                nullable = true,
+                description = "Number of a pillar of the contract. Null if and only if there is no contribution.")
         Integer pillar,
 
-        @Nullable @Schema(nullable = true, description = "Null only without contribution.")
+        @Nullable
+        @Schema(
+                nullable = true,
+                description = "Section of the budget: operating (FONCTIONNEMENT) or investment (INVESTISSEMENT). Null "
+                        + "if and only if there is no contribution.")
         Section section,
 
         @NotBlank @Size(max = 300) String title,
@@ -38,24 +44,27 @@ public record ActionBody(
         @NotEmpty @Size(max = 50) @Schema(description = "Codes of territories of the contract.")
         List<@NotBlank @Size(max = 60) String> territories,
 
-        @Nullable @Size(min = 1, max = 300) @Schema(nullable = true, description = "As the carrier wrote it.")
+        @Nullable
+        @Size(min = 1, max = 300)
+        @Schema(nullable = true, description = "The territory in the words of the carrier.")
         String territoryAsWritten,
 
         @Nullable @Size(min = 1, max = 4000) @Schema(nullable = true)
         String objectives,
 
-        @NotNull @Euros @Schema(description = "What the action costs in all.")
+        @NotNull @Euros @Schema(description = "Total cost of the action, in euros.")
         BigDecimal cost,
 
         @Nullable
         @Euros
         @Schema(
                 nullable = true,
-                description = "What the collectivity pays of it; null only for an own action that asks other funders.")
+                description = "The part of the cost that the collectivity pays, in euros. It does not exceed the cost "
+                        + "(rule F6). Null is allowed only if the collectivity carries the action itself.")
         BigDecimal contribution,
 
-        @Nullable @Schema(nullable = true, description = "Null where it is not known.")
+        @Nullable @Schema(nullable = true, description = "Null if unknown.")
         LocalDate startsOn,
 
-        @Nullable @Schema(nullable = true, description = "Null where it is not known.")
+        @Nullable @Schema(nullable = true, description = "Null if unknown.")
         LocalDate endsOn) {}

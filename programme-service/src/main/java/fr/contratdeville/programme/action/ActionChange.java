@@ -6,29 +6,29 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** One thing that happened to an action, and the action as it was then. */
+/** One change of an action, with the action after the change. */
 public record ActionChange(
-        @Schema(description = "Never given twice.") UUID eventId,
+        @Schema(description = "Unique id of the change.") UUID eventId,
         Type type,
         UUID actionId,
         Instant occurredAt,
         ActionView action)
         implements Change {
 
-    /** What happened. */
+    /** The types of change. */
     @Schema(name = "ActionChangeType")
     public enum Type {
-        /** It is in a tranche, or has become this organisation's. */
+        /** The action was added to a tranche, or was transferred to this organisation. */
         ACTION_ADDED,
-        /** It is described otherwise. */
+        /** The description of the action changed. */
         ACTION_CHANGED,
-        /** It is in the tranche no more, or has become another organisation's. */
+        /** The action was removed from the tranche, or was transferred to another organisation. */
         ACTION_REMOVED,
         /** Its tranche was adopted. */
         ACTION_VOTED,
         /** Its tranche was rejected. */
         ACTION_REJECTED,
-        /** The act that votes it has effect. */
+        /** The act that adopted its tranche is enforceable. */
         ACTION_ENFORCEABLE
     }
 
@@ -43,9 +43,11 @@ public record ActionChange(
     public record Page(
             @Schema(required = true) List<ActionChange> items,
 
-            @Schema(required = true, description = "`after` of the next request. It is not to be read or made.")
+            @Schema(
+                    required = true,
+                    description = "Cursor: send it as `after` in the next request. Opaque: do not parse or build it.")
             String next,
 
-            @Schema(required = true, description = "Whether more is there already.")
+            @Schema(required = true, description = "Whether more changes follow this page.")
             boolean hasMore) {}
 }

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An action of a draft has changed, or is about to go ({@code after} is null). Fired inside the transaction: whoever has
- * something that hangs on the action can refuse the change.
+ * An action of a draft was changed, or is about to be deleted ({@code after} is null). Fired in the transaction of
+ * the change: an observer can refuse it.
  */
 public record ActionChanged(UUID actionId, @Nullable ActionView after) {}

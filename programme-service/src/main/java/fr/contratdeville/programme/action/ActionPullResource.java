@@ -23,7 +23,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Actions", description = "The projects of a tranche: who carries them, what they cost, who pays.")
+@Tag(
+        name = "Actions",
+        description = "Actions: the projects of a tranche, with carrier (the body that runs the project), cost "
+                + "and contribution.")
 public class ActionPullResource {
     private final LongPoll feeds;
     private final Partner caller;
@@ -38,21 +41,22 @@ public class ActionPullResource {
     @RolesAllowed("carrier")
     @Operation(
             operationId = "pullActionChanges",
-            summary = "Pull what happens to the actions of an organisation",
-            description =
-                    "Every change of the actions that the organisation carries, with the guarantees of the feed of a"
-                            + " funder: once each, in the order of their commits, from a cursor that is given on every page; with"
-                            + " `wait` as soon as something is committed. Start from the list of actions and its `changes`, where"
-                            + " 410 sends too (`restart`).")
+            summary = "Pull the changes of an organisation's actions",
+            description = "Returns the changes of the actions that the organisation carries. Each change is "
+                    + "returned once, in commit order. Send `next` of the answer as `after` of the next "
+                    + "request; it is also present when no change follows. With `wait` (0 to 30 seconds), the "
+                    + "request waits for the next change. To start, read the list of actions (`listActions`) "
+                    + "and use its `changes` as the first `after`. An unknown or expired cursor is answered "
+                    + "410; `restart` is the address of that list.")
     @APIResponse(
             responseCode = "200",
-            description = "What follows the cursor",
+            description = "The changes after the cursor",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ActionChange.Page.class)))
     public Uni<RestResponse<String>> changes(
-            @Parameter(description = "Code of the organisation that the token names.", example = "agasef")
+            @Parameter(description = "Code of the organisation, as in the token.", example = "agasef")
                     @PathParam("organisation")
                     String organisation,
             @BeanParam ChangesQuery query,

@@ -31,7 +31,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Actions", description = "The projects of a tranche: who carries them, what they cost, who pays.")
+@Tag(
+        name = "Actions",
+        description = "Actions: the projects of a tranche, with carrier (the body that runs the project), cost "
+                + "and contribution.")
 public class ActionResource {
     private final ActionService service;
     private final Actions actions;
@@ -55,9 +58,11 @@ public class ActionResource {
     @Operation(
             operationId = "addAction",
             summary = "Add an action to a draft",
-            description = "Title and carrier together identify an action in its tranche (rule F12). An action of the"
-                    + " collectivity itself may come without contribution, pillar and section: it then counts in no"
-                    + " total and stands there for what it asks of other funders.")
+            description = "Adds an action to a tranche in state DRAFT; otherwise 409. Title and carrier together "
+                    + "identify an action in its tranche; a second one is refused with 409 (rule F12). An "
+                    + "action that the collectivity carries itself may have no contribution. Pillar and section"
+                    + " are then null, and the action is not counted in totals. It is in the tranche because "
+                    + "other funders are asked to pay for it.")
     public RestResponse<ActionView> add(
             @Parameter(description = "Id of the tranche.") @PathParam("id") UUID id,
             @NotNull @Valid ActionBody request) {
@@ -75,7 +80,9 @@ public class ActionResource {
     @Operation(
             operationId = "listActionsOfTranche",
             summary = "List the actions of a tranche",
-            description = "In order of recording. Anyone reads those of an adopted tranche.")
+            description =
+                    "Sorted by creation time, oldest first. Without a role that may read drafts, only the actions of an "
+                            + "adopted tranche can be read; otherwise 404.")
     public Page.Listed<ActionView> listOfTranche(
             @Parameter(description = "Id of the tranche.") @PathParam("id") UUID id, @BeanParam Page page) {
         tranches.visible(id);
@@ -90,8 +97,9 @@ public class ActionResource {
             operationId = "listActions",
             summary = "List the actions",
             description =
-                    "All of them for `agent` and `auditor`; for `carrier`, those of its own organisation: its system reads all"
-                            + " pages, then goes on in its feed from `changes`.")
+                    "Sorted by creation time, oldest first. `agent` and `auditor` read all actions. `carrier` reads the "
+                            + "actions of its own organisation. To follow their changes, a carrier's system reads all "
+                            + "pages and then calls `pullActionChanges` with `changes` as `after`.")
     public Page.Handover<ActionView> list(@BeanParam Page page) {
         if (caller.readsAll()) {
             return page.handOver(() -> null, () -> actions.page(page, null), Action::id, actions::viewsOf);
@@ -112,7 +120,8 @@ public class ActionResource {
     @Operation(
             operationId = "getAction",
             summary = "Read an action",
-            description = "Whoever may read its tranche, and its own carrier.")
+            description =
+                    "Can be read by everyone who may read its tranche, and by its carrier. For others it is " + "404.")
     public RestResponse<ActionView> get(@Parameter(description = "Id of the action.") @PathParam("id") UUID id) {
         return read(service.visible(id));
     }
@@ -123,8 +132,10 @@ public class ActionResource {
     @Transactional
     @Operation(
             operationId = "replaceAction",
-            summary = "Change an action of a draft",
-            description = "Replaces all that is said of it.")
+            summary = "Replace an action of a draft",
+            description = "Replaces the whole description of the action. The tranche must be in state DRAFT; "
+                    + "otherwise 409. While the action has a co-financing request, its cost and its carrier "
+                    + "cannot change (409, rule F10).")
     public RestResponse<ActionView> replace(
             @Parameter(description = "Id of the action.") @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
@@ -137,8 +148,9 @@ public class ActionResource {
     @RolesAllowed("agent")
     @Operation(
             operationId = "removeAction",
-            summary = "Remove an action from a draft",
-            description = "With nothing left of it.")
+            summary = "Delete an action from a draft",
+            description = "Deletes the action. The tranche must be in state DRAFT; otherwise 409. An action with a "
+                    + "co-financing request cannot be deleted (rule F10).")
     public void remove(
             @Parameter(description = "Id of the action.") @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch) {

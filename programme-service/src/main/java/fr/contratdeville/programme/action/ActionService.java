@@ -106,7 +106,7 @@ public class ActionService {
         feed.publish(Type.ACTION_ENFORCEABLE, actions.viewsOf(voted));
     }
 
-    /** The action, if the caller may see it: with its tranche, or because the caller is its carrier. */
+    /** The action, if the caller may read its tranche or is its carrier. */
     @Transactional
     Action visible(UUID id) {
         var action = actions.findByIdOptional(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
@@ -120,7 +120,7 @@ public class ActionService {
         return action;
     }
 
-    /** What needs more than the body itself: the frame of the contract, and who the carrier is. */
+    /** Checks the body against the contract and the carrier. */
     private void check(UUID programmeId, ActionBody body) {
         var contract = programmes
                 .view(programmeId)

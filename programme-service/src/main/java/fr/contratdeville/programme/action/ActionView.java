@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An action as it is read. */
+/** An action, in answers. */
 @Schema(examples = ActionView.EXAMPLE)
 public record ActionView(
         UUID id,
@@ -23,7 +23,8 @@ public record ActionView(
 
         @Schema(
                 nullable = true,
-                description = "Budget chapter of the contribution (rule F3): 204, 65 or 011.",
+                description = "Chapter of the budget to which the contribution is charged (rule F3): 204 (investment "
+                        + "grants), 65 (operating grants) or 011 (own expenses).",
                 examples = "65")
         @Nullable
         String chapter,
@@ -38,7 +39,9 @@ public record ActionView(
         @Schema(nullable = true) @Nullable LocalDate startsOn,
         @Schema(nullable = true) @Nullable LocalDate endsOn,
 
-        @Schema(description = "Why the grant needs a convention (rule F4); empty where it needs none.")
+        @Schema(
+                description = "Why the grant requires a convention, a signed agreement with the carrier (rule F4). "
+                        + "Empty if it does not.")
         Set<ConventionReason> conventionReasons) {
 
     static final String EXAMPLE = """

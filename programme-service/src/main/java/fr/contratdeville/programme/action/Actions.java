@@ -56,19 +56,19 @@ public class Actions implements PanacheRepositoryBase<Action, UUID>, TranchePart
         return list("trancheId = ?1 order by id", trancheId);
     }
 
-    /** The tranche that an action is in. */
+    /** The tranche of an action. */
     public Optional<UUID> trancheOf(UUID id) {
         return find("select trancheId from Action where id = ?1", id)
                 .project(UUID.class)
                 .firstResultOptional();
     }
 
-    /** The actions of these ids, as other features see them. */
+    /** The actions with these ids, by id. */
     public Map<UUID, ActionView> views(Collection<UUID> ids) {
         return viewsOf(list("id in ?1", ids)).stream().collect(Collectors.toMap(ActionView::id, view -> view));
     }
 
-    /** The frames of the actions of these ids, in one query. */
+    /** The context of the actions with these ids, by id, in one query. */
     public Map<UUID, ActionContext> contexts(Collection<UUID> ids) {
         var contexts = new HashMap<UUID, ActionContext>();
         getEntityManager()
@@ -96,7 +96,7 @@ public class Actions implements PanacheRepositoryBase<Action, UUID>, TranchePart
         return contexts;
     }
 
-    /** All actions of a tranche in order of recording, as other features see them. */
+    /** All actions of a tranche, sorted by creation time. */
     public List<ActionView> ofTranche(UUID trancheId) {
         return viewsOf(entitiesOfTranche(trancheId));
     }
@@ -106,13 +106,13 @@ public class Actions implements PanacheRepositoryBase<Action, UUID>, TranchePart
         return "actions";
     }
 
-    /** What is voted of each action: all of it but its state. */
+    /** The content that the assembly votes on: the whole action except its state. */
     @Override
     public List<Content> contentOf(UUID trancheId) {
         return ofTranche(trancheId).stream().map(Content::of).toList();
     }
 
-    /** An action as it is frozen with its tranche. */
+    /** An action in the frozen content of a tranche. */
     record Content(
             UUID id,
             @Nullable Integer pillar,

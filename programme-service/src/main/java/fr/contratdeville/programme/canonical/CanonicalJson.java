@@ -8,8 +8,8 @@ import fr.contratdeville.conventions.json.Digest;
 import jakarta.inject.Singleton;
 
 /**
- * A text that anyone can check: JSON in UTF-8 with its members in order of their names, without white space, amounts as
- * strings; its {@linkplain Digest digest} is of these bytes.
+ * Writes canonical JSON: UTF-8, members sorted by name, no white space, amounts as strings. The {@linkplain Digest
+ * digest} is computed from these bytes, so that anyone can verify it.
  */
 @Singleton
 public class CanonicalJson {
@@ -21,7 +21,7 @@ public class CanonicalJson {
                 .setConfig(json.getSerializationConfig().with(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY));
     }
 
-    /** @param content strings, whole numbers, amounts, days, and records, maps and lists of them */
+    /** @param content strings, integers, amounts, days, and records, maps and lists of them */
     public String write(Object content) {
         try {
             return json.writeValueAsString(content);

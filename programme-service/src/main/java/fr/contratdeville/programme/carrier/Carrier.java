@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** A body that carries actions: an association, a landlord, a commune, or the collectivity itself. */
+/** A body that carries (runs) actions: an association, a landlord, a commune, or the collectivity itself. */
 @Entity
 public class Carrier {
     @Id

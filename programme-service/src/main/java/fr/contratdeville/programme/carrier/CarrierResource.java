@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Carriers", description = "Porteurs: the bodies that carry actions.")
+@Tag(name = "Carriers", description = "Carriers (porteurs): the bodies that run actions.")
 public class CarrierResource {
     private final Carriers carriers;
 
@@ -39,8 +39,9 @@ public class CarrierResource {
     @Transactional
     @Operation(
             operationId = "createCarrier",
-            summary = "Record a carrier",
-            description = "A body that carries actions. Its name is unique: one body, one record, however it is spelt.")
+            summary = "Create a carrier",
+            description = "Creates a carrier (porteur): a body that runs actions, for instance an association, a "
+                    + "landlord or a commune. The name is unique; the same name is refused with 409.")
     public RestResponse<CarrierView> create(@NotNull @Valid NewCarrier request) {
         var carrier = request.toCarrier();
         carriers.persistAndFlush(carrier);
@@ -54,7 +55,10 @@ public class CarrierResource {
     @Path("/carriers")
     @RolesAllowed({"agent", "auditor", "deliberation"})
     @Transactional
-    @Operation(operationId = "listCarriers", summary = "List the carriers", description = "In order of recording.")
+    @Operation(
+            operationId = "listCarriers",
+            summary = "List the carriers",
+            description = "Sorted by creation time, oldest first.")
     public Page.Listed<CarrierView> list(@BeanParam Page page) {
         return page.of(carriers.page(page), Carrier::id, CarrierView::of);
     }
@@ -63,7 +67,10 @@ public class CarrierResource {
     @Path("/carriers/{id}")
     @RolesAllowed({"agent", "auditor", "deliberation"})
     @Transactional
-    @Operation(operationId = "getCarrier", summary = "Read a carrier", description = "As it was recorded.")
+    @Operation(
+            operationId = "getCarrier",
+            summary = "Read a carrier",
+            description = "Returns the carrier with its name, its acronym and the code of its organisation.")
     public RestResponse<CarrierView> get(@Parameter(description = "Id of the carrier.") @PathParam("id") UUID id) {
         var carrier = carriers.findByIdOptional(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
         return RestResponse.ResponseBuilder.ok(CarrierView.of(carrier))

@@ -21,12 +21,12 @@ public class Carriers implements PanacheRepositoryBase<Carrier, UUID> {
         return find("id > ?1 order by id", page.after()).page(0, page.fetch()).list();
     }
 
-    /** The carrier of this id, as other features see it. */
+    /** The carrier with this id. */
     public Optional<CarrierView> view(UUID id) {
         return findByIdOptional(id).map(CarrierView::of);
     }
 
-    /** The carriers of these ids, in one query. */
+    /** The carriers with these ids, by id, in one query. */
     public Map<UUID, CarrierView> views(Collection<UUID> ids) {
         return list("id in ?1", ids).stream().map(CarrierView::of).collect(Collectors.toMap(CarrierView::id, v -> v));
     }

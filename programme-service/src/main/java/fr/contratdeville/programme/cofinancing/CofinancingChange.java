@@ -6,41 +6,41 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** One thing that happened to a request, and the request as it was then. */
+/** One change of a co-financing request, with the request after the change. */
 public record CofinancingChange(
-        @Schema(description = "Never given twice.") UUID eventId,
+        @Schema(description = "Unique id of the change.") UUID eventId,
         Type type,
         UUID requestId,
 
-        @Schema(description = "The version that it happened to.")
+        @Schema(description = "The version of the request at the change.")
         int version,
 
         Instant occurredAt,
         CofinancingRequestView request)
         implements Change {
 
-    /** What happened. */
+    /** The types of change. */
     @Schema(name = "CofinancingChangeType")
     public enum Type {
-        /** The assembly adopted the tranche: the request is out. */
+        /** The assembly adopted the tranche: the request was sent to the funder. */
         REQUEST_SUBMITTED,
-        /** The funder has confirmed its receipt. */
+        /** The funder confirmed the receipt. */
         REQUEST_RECEIVED,
-        /** The funder looks into it. */
+        /** The funder started its review. */
         REVIEW_STARTED,
-        /** The funder gave it back for correction. */
+        /** The funder returned it for correction. */
         REQUEST_RETURNED,
-        /** It is out again, as the next version. */
+        /** The collectivity sent a corrected version. */
         REQUEST_CORRECTED,
-        /** The collectivity took it back. */
+        /** The collectivity withdrew it. */
         REQUEST_WITHDRAWN,
-        /** The funder has decided. */
+        /** The funder decided. */
         REQUEST_DECIDED,
-        /** The funder has notified its decision. */
+        /** The funder notified its decision. */
         DECISION_NOTIFIED,
-        /** The funder announces its payment. */
+        /** The funder announced its payment. */
         PAYMENT_ANNOUNCED,
-        /** The act that votes the action has effect: its identifier and its day are known. */
+        /** The act that adopted the tranche is enforceable: its ACTES identifier and the day are known. */
         ACT_ENFORCEABLE
     }
 
@@ -56,9 +56,11 @@ public record CofinancingChange(
     public record Page(
             @Schema(required = true) List<CofinancingChange> items,
 
-            @Schema(required = true, description = "`after` of the next request. It is not to be read or made.")
+            @Schema(
+                    required = true,
+                    description = "Cursor: send it as `after` in the next request. Opaque: do not parse or build it.")
             String next,
 
-            @Schema(required = true, description = "Whether more is there already.")
+            @Schema(required = true, description = "Whether more changes follow this page.")
             boolean hasMore) {}
 }

@@ -31,38 +31,38 @@ import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the collectivity asks of a funder for one of its own actions, with the plan of who pays what.
+ * A request to a funder to pay for a part of an action that the collectivity carries itself, with the financing plan.
  *
- * <p>{@code DRAFT → SUBMITTED → RECEIVED → UNDER_REVIEW → GRANTED | PARTIALLY_GRANTED | REFUSED | INELIGIBLE}; returned for
- * correction it goes out again as the next version; it can be withdrawn until it is decided; a grant is notified, then
- * paid. Whatever a funder tells again is recognised and changes nothing.
+ * <p>{@code DRAFT → SUBMITTED → RECEIVED → UNDER_REVIEW → GRANTED | PARTIALLY_GRANTED | REFUSED | INELIGIBLE}. A
+ * request that is returned for correction is submitted again as the next version. It can be withdrawn until the
+ * decision. A grant is notified, then paid. A funder's call that repeats recorded data changes nothing.
  */
 @Entity
 public class CofinancingRequest {
-    /** Where a request stands. */
+    /** The states of a request. */
     @Schema(name = "CofinancingRequestState")
     public enum State {
-        /** Prepared with its tranche; the funder does not see it. */
+        /** Prepared with its tranche; not visible to the funder. */
         DRAFT,
-        /** Out: since the assembly adopted the tranche, or corrected since. */
+        /** Sent to the funder: the assembly adopted the tranche, or a correction was sent. */
         SUBMITTED,
-        /** The funder has it. */
+        /** The funder confirmed the receipt. */
         RECEIVED,
-        /** The funder looks into it. */
+        /** The funder is reviewing it. */
         UNDER_REVIEW,
-        /** The funder wants it corrected. */
+        /** The funder returned it for correction. */
         RETURNED,
-        /** Taken back by the collectivity. */
+        /** Withdrawn by the collectivity. */
         WITHDRAWN,
-        /** All that was requested. */
+        /** Granted in full. */
         GRANTED,
-        /** Less than that. */
+        /** Granted in part. */
         PARTIALLY_GRANTED,
-        /** Nothing. */
+        /** Refused. */
         REFUSED,
-        /** Nothing, for the funder could not grant it. */
+        /** Not eligible: the request does not meet the conditions of the funder. */
         INELIGIBLE,
-        /** The grant, whole or partial, was notified. */
+        /** The funder notified the grant. */
         NOTIFIED,
         /** The funder announced its payment. */
         PAID
@@ -118,7 +118,7 @@ public class CofinancingRequest {
     @OrderBy("version")
     private Set<Receipt> receipts = new java.util.LinkedHashSet<>();
 
-    /** The versions that the funder looked into. */
+    /** The versions that the funder reviewed. */
     @ElementCollection
     @CollectionTable(name = "cofinancing_review", joinColumns = @JoinColumn(name = "request_id"))
     @Column(name = "version")
@@ -139,7 +139,7 @@ public class CofinancingRequest {
         this.updatedAt = now;
     }
 
-    /** One line of a financing plan: who pays, and how much. */
+    /** One line of a financing plan: who pays, and the amount in euros. */
     @Embeddable
     @Schema(name = "FinancingPlanLine")
     public record Line(String source, BigDecimal amount) {}
@@ -151,9 +151,9 @@ public class CofinancingRequest {
         body.financingPlan().forEach(line -> financingPlan.add(new Line(line.source(), line.amount())));
     }
 
-    // -- What the collectivity does ---------------------------------------------------------------------------------
+    // Changes by the collectivity
 
-    /** Goes out, as a draft or corrected, in the name of the collectivity and under the digest of its content. */
+    /** Sends the request to the funder, first or corrected, with the collectivity and the digest of the content. */
     void submit(Collectivity requester, String contentDigest, Instant now) {
         require(EnumSet.of(State.DRAFT, State.RETURNED));
         state = State.SUBMITTED;
@@ -162,7 +162,7 @@ public class CofinancingRequest {
         submittedAt = now;
     }
 
-    /** Takes what is asked now for the next version. */
+    /** Replaces the content and starts the next version. */
     void correct(NewCofinancingRequest body) {
         require(EnumSet.of(State.RETURNED));
         describe(body);
@@ -176,12 +176,12 @@ public class CofinancingRequest {
         state = State.WITHDRAWN;
     }
 
-    /** Something is about to be told of it. */
+    /** Sets the time of the last change. */
     void touch(Instant now) {
         updatedAt = now;
     }
 
-    // -- What the funder does: true where it is news ------------------------------------------------------------------
+    // Changes by the funder: each returns false if the same data are already recorded
 
     boolean receive(Receipt receipt) {
         var known = receipt(receipt.version());
@@ -220,7 +220,7 @@ public class CofinancingRequest {
         return true;
     }
 
-    /** Whether this very decision is recorded; another one is refused. */
+    /** Whether this decision is already recorded; a different one is refused. */
     boolean isRecorded(FunderDecision repeated) {
         if (decision == null) {
             return false;
@@ -300,9 +300,9 @@ public class CofinancingRequest {
         }
     }
 
-    // -- What it is ---------------------------------------------------------------------------------------------------
+    // Read access
 
-    /** What the collectivity can still expect of it, in euros (chapter 74). */
+    /** The amount that the collectivity expects in its budget, in euros (chapter 74). */
     BigDecimal expectedReceipt() {
         if (payment != null) {
             return payment.amount();
@@ -370,7 +370,7 @@ public class CofinancingRequest {
         return submittedAt;
     }
 
-    /** The collectivity as the version that is out names it; empty in a draft. */
+    /** The collectivity as named in the version that was sent; empty in a draft. */
     Optional<Collectivity> collectivity() {
         return Optional.ofNullable(collectivity);
     }

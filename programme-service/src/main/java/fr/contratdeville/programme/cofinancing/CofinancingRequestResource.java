@@ -36,7 +36,10 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Co-financing", description = "What the collectivity asks other funders for its own actions.")
+@Tag(
+        name = "Co-financing",
+        description = "Co-financing: requests of the collectivity to other funders, for the actions that it "
+                + "carries itself.")
 public class CofinancingRequestResource {
     private final CofinancingService service;
     private final CofinancingRequests requests;
@@ -58,9 +61,13 @@ public class CofinancingRequestResource {
     @Transactional
     @Operation(
             operationId = "addCofinancingRequest",
-            summary = "Ask a funder for an own action",
-            description = "Prepared while the tranche is a draft, one a funder and action; it goes out when the"
-                    + " assembly adopts the tranche. The financing plan adds up to the cost (rule F10).")
+            summary = "Create a co-financing request",
+            description = "Creates a request to a funder for an action that the collectivity carries itself "
+                    + "(otherwise 422). The tranche must be in state DRAFT (otherwise 409). Each funder can be "
+                    + "asked once for each action. The request is sent to the funder when the assembly adopts "
+                    + "the tranche. The amount requested is above zero and does not exceed the cost. The lines "
+                    + "of the financing plan add up to the cost, and one line is the funder with the amount "
+                    + "requested (rule F10).")
     public RestResponse<CofinancingRequestView> add(
             @Parameter(description = "Id of an action of the collectivity itself.") @PathParam("id") UUID id,
             @NotNull @Valid NewCofinancingRequest request) {
@@ -79,19 +86,21 @@ public class CofinancingRequestResource {
     @Operation(
             operationId = "listCofinancingRequests",
             summary = "List the co-financing requests",
-            description = "In order of recording. A `funder` reads those that are out to itself; `agent` and `auditor`"
-                    + " read all, drafts too. This is also where a funder's system starts: it reads all pages, then goes"
-                    + " on in its feed from `changes`, and has missed nothing that changed while it read.")
+            description =
+                    "Sorted by creation time, oldest first. `funder` reads the requests that were sent to it. `agent` and "
+                            + "`auditor` read all requests, drafts included. To follow the changes, a funder's system "
+                            + "reads all pages and then calls `pullCofinancingChanges` with `changes` as `after`. "
+                            + "Changes that occur while it reads the pages are in the feed.")
     public Page.Handover<CofinancingRequestView> list(
             @QueryParam("status")
                     @Parameter(
-                            description = "Only those in this state.",
+                            description = "Returns only the requests in this state.",
                             schema = @Schema(implementation = CofinancingRequest.State.class))
                     CofinancingRequest.@Nullable State status,
             @QueryParam("updatedSince")
                     @Parameter(
                             description =
-                                    "Only those to which something happened then or later: an instant with its offset.",
+                                    "Returns only the requests that changed at or after this instant (ISO 8601 with offset).",
                             schema = @Schema(implementation = Instant.class))
                     @Nullable
                     Instant updatedSince,
@@ -116,7 +125,8 @@ public class CofinancingRequestResource {
     @Operation(
             operationId = "getCofinancingRequest",
             summary = "Read a co-financing request",
-            description = "What another funder is asked is not found.")
+            description =
+                    "Returns the current version. For a funder, a draft and a request to another funder are " + "404.")
     public RestResponse<CofinancingRequestView> get(
             @Parameter(description = "Id of the request.") @PathParam("id") UUID id) {
         var request = service.visible(id);
@@ -130,8 +140,9 @@ public class CofinancingRequestResource {
     @RolesAllowed("agent")
     @Operation(
             operationId = "removeCofinancingRequest",
-            summary = "Remove a request from a draft",
-            description = "Only while its tranche is a draft: the funder has not seen it.")
+            summary = "Delete a request from a draft",
+            description = "Deletes the request. The tranche must be in state DRAFT; otherwise 409. The funder has "
+                    + "not seen the request.")
     public void remove(
             @Parameter(description = "Id of the request.") @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch) {
@@ -144,11 +155,11 @@ public class CofinancingRequestResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "getCofinancingRequestVersion",
-            summary = "Read a version as it went out",
-            description =
-                    "The very bytes that `digest` is the SHA-256 of: JSON in UTF-8, members in order of their names,"
-                            + " no white space. It has who asks and all that the funder is asked and decides on: the collectivity,"
-                            + " the year of the programme, amounts, financing plan, action with pillar and territories, number and day of the deliberation. It never changes (rule F14).")
+            summary = "Read a version as it was sent",
+            description = "Returns the exact bytes whose SHA-256 is `digest`: JSON in UTF-8, members sorted by "
+                    + "name, no white space. The content is what the funder decides on: collectivity, year of "
+                    + "the programme, amounts, financing plan, action with pillar and territories, number and "
+                    + "day of the deliberation (the act of the assembly). It never changes (rule F14).")
     @APIResponse(
             responseCode = "200",
             description = "The frozen content",
@@ -171,9 +182,8 @@ public class CofinancingRequestResource {
     @Operation(
             operationId = "correctCofinancingRequest",
             summary = "Send a corrected version",
-            description =
-                    "Of a request that its funder returned: it is out again, as the next version; the one before stays"
-                            + " readable as it was (rule F14).")
+            description = "Sends the next version of a request that the funder returned for correction; in any "
+                    + "other state it is 409. The earlier version stays readable and unchanged (rule F14).")
     public RestResponse<CofinancingRequestView> correct(
             @Parameter(description = "Id of the request.") @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
@@ -192,9 +202,10 @@ public class CofinancingRequestResource {
     @Transactional
     @Operation(
             operationId = "withdrawCofinancingRequest",
-            summary = "Take a request back",
-            description =
-                    "One that is out and not decided. It stays where it is, withdrawn; the funder's feed says so.")
+            summary = "Withdraw a request",
+            description = "Withdraws a request that was sent and is not yet decided; in any other state it is 409. "
+                    + "The request stays readable in state WITHDRAWN. The funder gets the change "
+                    + "REQUEST_WITHDRAWN in its feed.")
     public RestResponse<CofinancingRequestView> withdraw(
             @Parameter(description = "Id of the request.") @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,

@@ -15,63 +15,68 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A co-financing request as its funder reads it. */
+/** A co-financing request, in answers. */
 @Schema(examples = CofinancingRequestView.EXAMPLE)
 public record CofinancingRequestView(
         UUID id,
         String funder,
         CofinancingRequest.State state,
 
-        @Schema(description = "From 1; a correction is the next one (rule F14).")
+        @Schema(description = "Version of the request, from 1. A correction is a new version (rule F14).")
         int version,
 
-        @Schema(nullable = true, description = "SHA-256 of the text of this version, in hexadecimal; null in a draft.")
+        @Schema(
+                nullable = true,
+                description = "SHA-256 of the content of this version, in hexadecimal. Null in a draft.")
         @Nullable
         String digest,
 
-        @Schema(nullable = true, description = "When this version went out.") @Nullable
+        @Schema(nullable = true, description = "Instant at which this version was sent. Null in a draft.") @Nullable
         Instant submittedAt,
 
-        @Schema(description = "When something happened to it last.")
-        Instant updatedAt,
+        @Schema(description = "Instant of the last change.") Instant updatedAt,
 
         BigDecimal requestedAmount,
 
-        @Schema(nullable = true, description = "Null where it is not known (rule F11).") @Nullable
+        @Schema(
+                nullable = true,
+                description =
+                        "Direct expenses of the action in euros. Null if unknown; never 0 for unknown (rule F11).")
+        @Nullable
         BigDecimal directExpenses,
 
         Collectivity collectivity,
 
-        @Schema(description = "The year of the programme that the action is in.")
+        @Schema(description = "Year of the programme of the action.")
         int programmeYear,
 
         RequestedAction action,
         List<CofinancingRequest.Line> financingPlan,
 
-        @Schema(nullable = true, description = "The act that votes the action; null in a draft.") @Nullable
+        @Schema(nullable = true, description = "The act of the assembly that adopted the action. Null in a draft.")
+        @Nullable
         DeliberationReference deliberation,
 
-        @Schema(description = "What the funder should know before it decides.")
+        @Schema(description = "Facts that the funder should know before it decides. They do not prevent a decision.")
         List<Warning> warnings,
 
-        @Schema(nullable = true, description = "The funder's receipt of this version.") @Nullable
+        @Schema(nullable = true, description = "The funder's confirmation of receipt of this version.") @Nullable
         Receipt receipt,
 
-        @Schema(nullable = true, description = "The last time that the funder gave a version back.") @Nullable
+        @Schema(nullable = true, description = "The last return of a version for correction.") @Nullable
         ReturnedVersion returned,
 
         @Schema(nullable = true) @Nullable Withdrawn withdrawal,
         @Schema(nullable = true) @Nullable FunderDecision decision,
 
-        @Schema(nullable = true, description = "The day on which a grant was notified.") @Nullable
+        @Schema(nullable = true, description = "Day on which the grant was notified.") @Nullable
         LocalDate notifiedOn,
 
         @Schema(nullable = true) @Nullable Payment payment,
 
         @Schema(
-                description =
-                        "What the collectivity expects of it in its budget: the amount requested; once it is decided,"
-                                + " the amount granted; once it is paid, the amount paid.")
+                description = "Amount that the collectivity expects in its budget: the amount requested; after the "
+                        + "decision the amount granted; after the payment the amount paid.")
         ExpectedReceipt expectedReceipt) {
 
     static final String EXAMPLE = """
@@ -94,7 +99,7 @@ public record CofinancingRequestView(
          "receipt": null, "returned": null, "withdrawal": null, "decision": null, "notifiedOn": null, "payment": null,
          "expectedReceipt": {"chapter": "74", "amount": "2000.00"}}""";
 
-    /** The action that the money is for. */
+    /** The action that is to be co-financed. */
     public record RequestedAction(
             UUID id,
             UUID trancheId,
@@ -106,10 +111,10 @@ public record CofinancingRequestView(
 
             @Schema(
                     nullable = true,
-                    description = "Null for an action that asks the collectivity itself for no contribution.")
+                    description = "Pillar of the contract. Null if the action has no contribution of the collectivity.")
             Contract.@Nullable Pillar pillar,
 
-            @Schema(description = "In order of their codes, which are the collectivity's own.")
+            @Schema(description = "Sorted by code. The codes are defined by the collectivity.")
             List<Contract.Territory> territories) {
 
         static RequestedAction of(ActionView action, ActionContext context) {
@@ -126,7 +131,7 @@ public record CofinancingRequestView(
         }
     }
 
-    /** The act of the assembly. */
+    /** The deliberation: the act of the assembly that adopted the tranche. */
     public record DeliberationReference(
             @Schema(description = "Id of the deliberation in deliberation-service.")
             UUID id,
@@ -134,24 +139,33 @@ public record CofinancingRequestView(
             String number,
             LocalDate adoptedOn,
 
-            @Schema(nullable = true, description = "Identifier in ACTES; null until it is known.") @Nullable
+            @Schema(
+                    nullable = true,
+                    description =
+                            "Identifier in ACTES, the system by which acts are sent to the prefecture. Null until "
+                                    + "known.")
+            @Nullable
             String actIdentifier,
 
-            @Schema(nullable = true, description = "From when the act has effect; null until it is known.") @Nullable
+            @Schema(
+                    nullable = true,
+                    description = "Day from which the act is enforceable (exécutoire): it has legal effect. Null until "
+                            + "known.")
+            @Nullable
             LocalDate enforceableOn,
 
-            @Schema(nullable = true, description = "Where it can be read; null where no address is configured.")
+            @Schema(nullable = true, description = "Address of the deliberation. Null if no address is configured.")
             @Nullable
             String link) {}
 
-    /** The collectivity took it back. */
+    /** The withdrawal by the collectivity. */
     @Schema(name = "CofinancingWithdrawn")
     public record Withdrawn(String reason, Instant withdrawnAt) {}
 
-    /** A line of the budget's receipts (rule F3). */
+    /** The expected receipt, by chapter of the budget (rule F3). */
     public record ExpectedReceipt(String chapter, BigDecimal amount) {}
 
-    /** @param link of the deliberation, null where there is none */
+    /** @param link to the deliberation; null if no address is configured */
     static CofinancingRequestView of(
             CofinancingRequest request,
             Collectivity collectivity,

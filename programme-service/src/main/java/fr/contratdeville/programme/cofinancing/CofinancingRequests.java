@@ -39,7 +39,7 @@ class CofinancingRequests implements PanacheRepositoryBase<CofinancingRequest, U
         this.deliberations = deliberations;
     }
 
-    /** Requests in order of recording, as far as the filter lets them through. */
+    /** Requests that match the filter, sorted by creation time. */
     List<CofinancingRequest> page(Page page, RequestFilter filter) {
         var query = new StringBuilder("id > :after");
         var parameters = new HashMap<String, Object>(Map.of("after", page.after()));
@@ -77,7 +77,7 @@ class CofinancingRequests implements PanacheRepositoryBase<CofinancingRequest, U
         return list("trancheId = ?1 order by id", trancheId);
     }
 
-    /** Locked, for a change that must not fail because a funder is telling something of one of them just now. */
+    /** Locks the requests of a tranche, so that a simultaneous call of a funder cannot make the change fail. */
     List<CofinancingRequest> lockedOfTranche(UUID trancheId) {
         return find("trancheId = ?1 order by id", trancheId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -88,12 +88,12 @@ class CofinancingRequests implements PanacheRepositoryBase<CofinancingRequest, U
         return list("actionId = ?1 order by id", actionId);
     }
 
-    /** Counts the revision up although nothing of the request itself changes. */
+    /** Increments the revision although the row itself does not change. */
     void touch(CofinancingRequest request) {
         getEntityManager().lock(request, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
     }
 
-    /** The requests with their actions and the acts that vote them, in a few queries. */
+    /** The requests with their actions and the acts that adopted them, in a fixed number of queries. */
     List<CofinancingRequestView> views(List<CofinancingRequest> requests) {
         var ids = requests.stream().map(CofinancingRequest::actionId).toList();
         var byId = actions.views(ids);
@@ -113,7 +113,7 @@ class CofinancingRequests implements PanacheRepositoryBase<CofinancingRequest, U
                 .toList();
     }
 
-    /** What their funders are asked under their current versions. */
+    /** The contents of the current versions. */
     List<VersionContent> contents(List<CofinancingRequest> requests) {
         var ids = requests.stream().map(CofinancingRequest::actionId).toList();
         var byId = actions.views(ids);
@@ -152,7 +152,7 @@ class CofinancingRequests implements PanacheRepositoryBase<CofinancingRequest, U
         return ofTranche(trancheId).stream().map(Content::of).toList();
     }
 
-    /** A request as it is frozen with its tranche. */
+    /** A request in the frozen content of a tranche. */
     record Content(
             UUID id,
             UUID actionId,

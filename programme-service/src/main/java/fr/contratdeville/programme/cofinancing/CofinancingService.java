@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The requests of the own actions of a tranche: prepared with it, out once it is adopted. */
+/** Creates, sends, corrects and withdraws co-financing requests. Requests are sent when their tranche is adopted. */
 @ApplicationScoped
 public class CofinancingService {
     private final CofinancingRequests requests;
@@ -73,7 +73,7 @@ public class CofinancingService {
         requests.flush();
     }
 
-    /** The request, if the caller may see it: a funder sees those that are out to itself. */
+    /** The request, if the caller may read it: a funder reads those that were sent to it. */
     @Transactional
     CofinancingRequest visible(UUID id) {
         return requests.findByIdOptional(id)
@@ -87,7 +87,7 @@ public class CofinancingService {
                         && caller.funder().equals(Optional.of(request.funder())));
     }
 
-    /** What a funder was asked under this version, if the caller may see the request. */
+    /** The content of a version, if the caller may read the request. */
     @Transactional
     RequestVersion visibleVersion(UUID id, int version) {
         return requests.version(visible(id).id(), version).orElseThrow(CommonReason.NOT_FOUND::refusal);
@@ -106,7 +106,7 @@ public class CofinancingService {
         feed.publish(Type.ACT_ENFORCEABLE, sent);
     }
 
-    /** The next version of a request that its funder gave back. */
+    /** Sends the next version of a returned request. */
     @Transactional
     CofinancingRequest correct(UUID id, Revision revision, Correction body) {
         var request = locked(id, revision);
@@ -118,7 +118,7 @@ public class CofinancingService {
         return request;
     }
 
-    /** Takes back a request that is out. */
+    /** Withdraws a request that was sent. */
     @Transactional
     CofinancingRequest withdraw(UUID id, Revision revision, String reason) {
         var request = locked(id, revision);
@@ -133,7 +133,7 @@ public class CofinancingService {
         return request;
     }
 
-    /** Freezes the current versions of the requests, and tells their funders. */
+    /** Freezes the current versions of the requests and publishes the change to their funders. */
     private void send(List<CofinancingRequest> sent, Type type) {
         var now = clock.instant();
         var contents = requests.contents(sent);
@@ -149,8 +149,8 @@ public class CofinancingService {
     }
 
     /**
-     * The plan of a request fits the cost of its action, and only an own action has one: neither changes under it. What
-     * else changes shows in the request too, so its revision counts up.
+     * Refuses a change of carrier or cost: the financing plan adds up to the cost, and only an own action has a
+     * request. Other changes are visible in the request, so its revision is incremented.
      */
     void onActionChanged(@Observes ActionChanged change) {
         requests.ofAction(change.actionId()).forEach(request -> {

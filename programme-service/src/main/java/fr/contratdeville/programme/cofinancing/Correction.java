@@ -11,7 +11,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What the next version of a returned request asks. The action is as the assembly voted it. */
+/** The corrected content of a returned request. The action itself cannot change: the assembly voted on it. */
 @Schema(name = "CofinancingCorrection", examples = """
         {"requestedAmount": "2000.00", "directExpenses": "4000.00",
          "financingPlan": [{"source": "CGET", "amount": "2000.00"},
@@ -22,12 +22,17 @@ public record Correction(
 
         @Nullable
         @Euros
-        @Schema(nullable = true, description = "Null where it is not known, never zero for that (rule F11).")
+        @Schema(
+                nullable = true,
+                description =
+                        "Direct expenses of the action in euros. Null if unknown; never 0 for unknown (rule F11).")
         BigDecimal directExpenses,
 
         @NotEmpty
         @Size(max = 50)
-        @Schema(description = "Who pays what: adds up to the cost, one line is the funder that is asked.")
+        @Schema(
+                description = "Who pays which amount. The lines add up to the cost of the action. One line is the "
+                        + "funder, with the amount requested (rule F10).")
         List<@NotNull @Valid PlanLine> financingPlan) {
 
     NewCofinancingRequest of(String funder) {

@@ -6,7 +6,10 @@ import jakarta.persistence.Version;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 
-/** A body that the collectivity asks for money, first of all the State: data, for the CGET of 2019 is the ANCT of 2020. */
+/**
+ * A body that can co-finance actions, such as the State. Funders are data because they change: the CGET of 2019
+ * became the ANCT in 2020.
+ */
 @Entity
 class Funder {
     @Id

@@ -6,14 +6,14 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A funder, as it is recorded and as it is read. */
+/** A funder, in requests and answers. */
 @Schema(name = "Funder", examples = """
         {"code": "ANCT", "name": "État - Agence nationale de la cohésion des territoires"}""")
 public record FunderBody(
         @NotNull
         @Pattern(regexp = "[A-Z0-9]+(-[A-Z0-9]+)*")
         @Size(max = 30)
-        @Schema(description = "How requests, addresses and the funder's own tokens name it.")
+        @Schema(description = "Code of the funder, used in requests, in paths and in the claim `funder` of its tokens.")
         String code,
 
         @NotBlank @Size(max = 200) String name) {

@@ -15,13 +15,13 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a funder decided on one version of a request (rules F14 and F15). */
+/** The decision of a funder on one version of a request (rules F14 and F15). */
 @Embeddable
 @Schema(examples = """
         {"version": 1, "outcome": "PARTIALLY_GRANTED", "grantedAmount": "1500.00", "legalCommitment": "2103456789",
          "decidedOn": "2019-04-12", "reason": null}""")
 public record FunderDecision(
-        @NotNull @Min(1) @Column(name = "decided_version") @Schema(description = "The version that is decided.")
+        @NotNull @Min(1) @Column(name = "decided_version") @Schema(description = "The version that was decided on.")
         Integer version,
 
         @NotNull @Column(name = "decided_outcome") @Enumerated(EnumType.STRING)
@@ -31,16 +31,16 @@ public record FunderDecision(
         @Euros
         @Schema(
                 nullable = true,
-                description =
-                        "`GRANTED`: what was requested. `PARTIALLY_GRANTED`: less, and more than nothing. Otherwise"
-                                + " null.")
+                description = "Amount in euros. `GRANTED`: exactly the amount requested. `PARTIALLY_GRANTED`: above "
+                        + "zero and below the amount requested. Otherwise null.")
         BigDecimal grantedAmount,
 
         @Nullable
         @Size(min = 1, max = 50)
         @Schema(
                 nullable = true,
-                description = "Number of the legal commitment (engagement juridique), never blank; null while unknown.")
+                description = "Number of the legal commitment (engagement juridique) in the funder's accounts. Null "
+                        + "while unknown.")
         String legalCommitment,
 
         @NotNull @PastOrPresent LocalDate decidedOn,
@@ -48,7 +48,7 @@ public record FunderDecision(
         @Nullable
         @Size(min = 1, max = 2000)
         @Column(name = "decision_reason")
-        @Schema(nullable = true, description = "Required with `REFUSED` and `INELIGIBLE`.")
+        @Schema(nullable = true, description = "Reason of the decision. Required with `REFUSED` and `INELIGIBLE`.")
         String reason) {
 
     Grant grant() {

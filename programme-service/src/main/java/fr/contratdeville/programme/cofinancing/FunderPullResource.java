@@ -32,7 +32,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "Funder",
-        description = "What a funder's system lives on: it pulls what happens, and tells what it makes of it.")
+        description = "Operations for the system of a funder: it pulls the changes of the requests sent to it, "
+                + "and records its receipts, decisions and payments.")
 public class FunderPullResource {
     private final FunderService service;
     private final LongPoll feeds;
@@ -49,22 +50,22 @@ public class FunderPullResource {
     @RolesAllowed("funder")
     @Operation(
             operationId = "pullCofinancingChanges",
-            summary = "Pull what happens to the requests",
-            description =
-                    "Every change of the requests that are out to the funder, once, in the order of their commits: the"
-                            + " same for whoever reads, and nothing ever appears before a cursor that was handed out. Keep `next`"
-                            + " and send it as `after`; it is given on an empty page too. With `wait` the answer comes as soon as"
-                            + " something is committed. Reading changes nothing. A cursor that is unknown, or older than the feed"
-                            + " remembers, is answered 410 with the list to start anew from (`restart`).")
+            summary = "Pull the changes of a funder's requests",
+            description = "Returns the changes of the requests that were sent to the funder. Each change is "
+                    + "returned once, in commit order; a later change never appears before a cursor that was "
+                    + "already returned. Store `next` and send it as `after`; it is also present when no change"
+                    + " follows. With `wait` (0 to 30 seconds), the request waits for the next change. Reading "
+                    + "has no side effect. An unknown or expired cursor is answered 410; `restart` is the "
+                    + "address of the list to read again.")
     @APIResponse(
             responseCode = "200",
-            description = "What follows the cursor",
+            description = "The changes after the cursor",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CofinancingChange.Page.class)))
     public Uni<RestResponse<String>> changes(
-            @Parameter(description = "Code of the funder that the token names.", example = "CGET") @PathParam("funder")
+            @Parameter(description = "Code of the funder, as in the token.", example = "CGET") @PathParam("funder")
                     String funder,
             @BeanParam ChangesQuery query,
             @Context UriInfo request) {
@@ -78,10 +79,10 @@ public class FunderPullResource {
     @Operation(
             operationId = "putCofinancingReceipt",
             summary = "Confirm the receipt",
-            description =
-                    "A version of the request has arrived, under the funder's own reference; lists and feed show it at once."
-                            + " Repeated with the same reference it is recognised and answered like the first time; another"
-                            + " reference for the same version is refused, and so is a moment to come.")
+            description = "Records that the funder received a version of the request, with the funder's own "
+                    + "reference. `receivedAt` is not in the future. A repetition with the same reference is "
+                    + "answered 200 and changes nothing. A different reference for the same version is refused "
+                    + "with 409.")
     @CreatedOnce
     public RestResponse<Receipt> receive(
             @Parameter(description = "Id of the request.") @PathParam("id") UUID id, @NotNull @Valid Receipt receipt) {
@@ -94,8 +95,9 @@ public class FunderPullResource {
     @RolesAllowed("funder")
     @Operation(
             operationId = "putCofinancingReview",
-            summary = "Tell that it is looked into",
-            description = "After its receipt; a decision may come without it.")
+            summary = "Start the review",
+            description = "Records that the funder started to review the version. The receipt must be confirmed "
+                    + "first; otherwise 409. This step is optional: a decision can follow the receipt directly.")
     @CreatedOnce
     public RestResponse<FunderStep.Review> review(
             @Parameter(description = "Id of the request.") @PathParam("id") UUID id,
@@ -108,9 +110,10 @@ public class FunderPullResource {
     @RolesAllowed("funder")
     @Operation(
             operationId = "returnCofinancingRequest",
-            summary = "Give it back for correction",
-            description =
-                    "After its receipt and before a decision. The correction comes as the next version, and is received anew.")
+            summary = "Return a request for correction",
+            description = "Allowed after the receipt and before the decision; otherwise 409. The collectivity sends"
+                    + " the correction as the next version, which the funder receives and confirms like the "
+                    + "first.")
     @CreatedOnce
     public RestResponse<FunderStep.Return> returnForCorrection(
             @Parameter(description = "Id of the request.") @PathParam("id") UUID id,
@@ -123,12 +126,13 @@ public class FunderPullResource {
     @RolesAllowed("funder")
     @Operation(
             operationId = "putCofinancingDecision",
-            summary = "Decide",
-            description =
-                    "On the version that was received, with the `ETag` of the request as the funder knows it: from the receipt,"
-                            + " or from reading it. A partial grant is more than nothing and less than requested; a refusal says"
-                            + " why (rule F15). `decidedOn` is no day to come, in Paris. Repeated word for word it is recognised, whatever `If-Match` says; another"
-                            + " decision is refused. What the collectivity expects on chapter 74 follows.")
+            summary = "Record the decision",
+            description = "Decides on the version that was received. `If-Match` is the `ETag` of the request, from "
+                    + "`putCofinancingReceipt` or from reading it. A partial grant is above zero and below the "
+                    + "amount requested. A refusal needs a reason (rule F15). `decidedOn` is not in the future "
+                    + "(Europe/Paris). A repetition of the same decision is answered 200 with any `If-Match`. A"
+                    + " different decision is refused with 409. The receipt that the collectivity expects in "
+                    + "chapter 74 of its budget is updated.")
     @CreatedOnce
     public RestResponse<FunderDecision> decide(
             @Parameter(description = "Id of the request.") @PathParam("id") UUID id,
@@ -142,8 +146,10 @@ public class FunderPullResource {
     @RolesAllowed("funder")
     @Operation(
             operationId = "putDecisionNotification",
-            summary = "Tell that a grant was notified",
-            description = "Deciding and notifying are two things: the funder commits itself by the second.")
+            summary = "Record the notification of a grant",
+            description = "Records the day on which the funder notified the grant to the collectivity. The "
+                    + "notification is a separate step because it commits the funder. The request must be "
+                    + "GRANTED or PARTIALLY_GRANTED; otherwise 409.")
     @CreatedOnce
     public RestResponse<FunderStep.Notification> notify(
             @Parameter(description = "Id of the request.") @PathParam("id") UUID id,
@@ -157,16 +163,15 @@ public class FunderPullResource {
     @Operation(
             operationId = "putFunderPayment",
             summary = "Announce the payment",
-            description =
-                    "Of a grant that was notified; never more than was granted (rule F8), on a day that is neither before the"
-                            + " notification nor to come, in Paris.")
+            description = "Records the payment of a notified grant. The amount does not exceed the grant (rule F8)."
+                    + " `paidOn` is not before the notification and not in the future (Europe/Paris).")
     @CreatedOnce
     public RestResponse<Payment> pay(
             @Parameter(description = "Id of the request.") @PathParam("id") UUID id, @NotNull @Valid Payment payment) {
         return answer(service.pay(id, payment), payment);
     }
 
-    /** What was told, as it is recorded, with the revision of the request. */
+    /** The recorded data, with the revision of the request as ETag. */
     private static <T> RestResponse<T> answer(FunderService.Recorded recorded, T body) {
         return RestResponse.ResponseBuilder.create(
                         recorded.first() ? RestResponse.Status.CREATED : RestResponse.Status.OK, body)

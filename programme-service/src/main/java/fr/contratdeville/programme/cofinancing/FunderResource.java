@@ -20,7 +20,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Co-financing", description = "What the collectivity asks other funders for its own actions.")
+@Tag(
+        name = "Co-financing",
+        description = "Co-financing: requests of the collectivity to other funders, for the actions that it "
+                + "carries itself.")
 public class FunderResource {
     private final Funders funders;
 
@@ -35,8 +38,9 @@ public class FunderResource {
     @Transactional
     @Operation(
             operationId = "createFunder",
-            summary = "Record a funder",
-            description = "A body that requests can be addressed to.")
+            summary = "Create a funder",
+            description = "Creates a body to which co-financing requests can be sent. The code is unique; the same "
+                    + "code is refused with 409.")
     public RestResponse<FunderBody> create(@NotNull @Valid FunderBody request) {
         var funder = new Funder(request.code(), request.name());
         funders.persistAndFlush(funder);
@@ -50,7 +54,10 @@ public class FunderResource {
     @Path("/funders")
     @RolesAllowed({"agent", "auditor"})
     @Transactional
-    @Operation(operationId = "listFunders", summary = "List the funders", description = "In order of recording.")
+    @Operation(
+            operationId = "listFunders",
+            summary = "List the funders",
+            description = "Sorted by creation time, oldest first.")
     public Page.Listed<FunderBody> list(@BeanParam Page page) {
         return page.of(funders.page(page), Funder::id, FunderBody::of);
     }

@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * What a funder tells of the requests that are out to it. Every change takes the row lock first; what is told again is
- * recognised, and nothing happens twice.
+ * Records the steps of a funder. Each step locks the row of the request first. A repeated step is recognised and has
+ * no effect.
  */
 @ApplicationScoped
 class FunderService {
@@ -31,7 +31,7 @@ class FunderService {
         this.clock = clock;
     }
 
-    /** A request after a funder told something of it, and whether that was news. */
+    /** A request after a step of the funder, and whether the step was new. */
     record Recorded(boolean first, CofinancingRequest request) {}
 
     @Transactional
@@ -50,7 +50,7 @@ class FunderService {
         return recordOnce(id, Type.REQUEST_RETURNED, request -> request.returnForCorrection(version, reason, now));
     }
 
-    /** Decides what the caller has read; a decision that is recorded already needs no such care. */
+    /** Checks the revision only if the decision is new: a repetition is recognised whatever the revision is. */
     @Transactional
     Recorded decide(UUID id, Revision revision, FunderDecision decision) {
         return recordOnce(id, Type.REQUEST_DECIDED, request -> {

@@ -8,33 +8,33 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The shorter of the things that a funder tells of a request. */
+/** The short request bodies of a funder. */
 public final class FunderStep {
     private FunderStep() {}
 
-    /** The funder looks into it. */
+    /** The funder started its review. */
     @Schema(name = "CofinancingReview", examples = "{\"version\": 1}")
     public record Review(
-            @NotNull @Min(1) @Schema(description = "The version that is looked into.")
+            @NotNull @Min(1) @Schema(description = "The version under review.")
             Integer version) {}
 
-    /** The funder wants it otherwise. */
+    /** The funder returns the request for correction. */
     @Schema(name = "CorrectionRequested", examples = """
             {"version": 1, "reason": "Le plan de financement ne mentionne pas la participation de la commune."}""")
     public record Return(
             @NotNull @Min(1) @Schema(description = "The version that is returned.")
             Integer version,
 
-            @NotBlank @Size(max = 2000) @Schema(description = "What has to be corrected.")
+            @NotBlank @Size(max = 2000) @Schema(description = "The correction that is required.")
             String reason) {}
 
-    /** The funder has told the collectivity of its decision, in due form. */
+    /** The funder notified its decision to the collectivity. */
     @Schema(name = "DecisionNotification", examples = "{\"notifiedOn\": \"2019-04-26\"}")
     public record Notification(
             @NotNull
             @PastOrPresent
             @Schema(
                     description =
-                            "The day of the notification: neither before the decision nor a day to come, in Paris.")
+                            "Day of the notification (Europe/Paris). Not before the decision and not in the future.")
             LocalDate notifiedOn) {}
 }

@@ -12,30 +12,37 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A co-financing request to record. */
+/** A co-financing request to create. */
 @Schema(examples = """
         {"funder": "CGET", "requestedAmount": "2000.00", "directExpenses": "4000.00",
          "financingPlan": [{"source": "CGET", "amount": "2000.00"},
                            {"source": "Saint-Étienne Métropole", "amount": "17003.00"}]}""")
 public record NewCofinancingRequest(
-        @NotBlank @Size(max = 30) @Schema(description = "Code of the funder that is asked.")
+        @NotBlank @Size(max = 30) @Schema(description = "Code of the funder.")
         String funder,
 
         @NotNull @Euros BigDecimal requestedAmount,
 
         @Nullable
         @Euros
-        @Schema(nullable = true, description = "Null where it is not known, never zero for that (rule F11).")
+        @Schema(
+                nullable = true,
+                description =
+                        "Direct expenses of the action in euros. Null if unknown; never 0 for unknown (rule F11).")
         BigDecimal directExpenses,
 
         @NotEmpty
         @Size(max = 50)
-        @Schema(description = "Who pays what: adds up to the cost, one line is the funder that is asked.")
+        @Schema(
+                description = "Who pays which amount. The lines add up to the cost of the action. One line is the "
+                        + "funder, with the amount requested (rule F10).")
         List<@NotNull @Valid PlanLine> financingPlan) {
 
     /** One line of a financing plan. */
     public record PlanLine(
-            @NotBlank @Size(max = 200) @Schema(description = "Code of a funder, or the name of whoever pays.")
+            @NotBlank
+            @Size(max = 200)
+            @Schema(description = "Code of the funder, or the name of another body that pays.")
             String source,
 
             @NotNull @Euros BigDecimal amount) {}

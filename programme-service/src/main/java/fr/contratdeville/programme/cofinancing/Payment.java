@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A funder announces that it pays what it granted, or less where the action cost less (rule F8). */
+/** The payment of a grant. It can be lower than the grant if the action cost less (rule F8). */
 @Embeddable
 @Schema(name = "FunderPayment", examples = """
         {"amount": "1500.00", "paidOn": "2019-11-28", "reference": "DP-2019-118842"}""")
@@ -23,5 +23,5 @@ public record Payment(
         @Nullable
         @Size(min = 1, max = 100)
         @Column(name = "payment_reference")
-        @Schema(nullable = true, description = "How the funder names the payment.")
+        @Schema(nullable = true, description = "Reference of the payment in the funder's system.")
         String reference) {}

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A funder confirms that it has one version of a request, under a reference of its own. */
+/** The confirmation of receipt of one version, with the funder's own reference. */
 @Embeddable
 @Schema(name = "CofinancingReceipt", examples = """
         {"version": 1, "funderReference": "CGET-2019-042-0017", "receivedAt": "2019-03-20T09:30:00+01:00"}""")
@@ -17,7 +17,7 @@ public record Receipt(
         @NotNull @Min(1) @Schema(description = "The version that was received.")
         Integer version,
 
-        @NotBlank @Size(max = 100) @Schema(description = "How the funder names the request in its own books.")
+        @NotBlank @Size(max = 100) @Schema(description = "Reference of the request in the funder's system.")
         String funderReference,
 
         @NotNull @PastOrPresent Instant receivedAt) {}

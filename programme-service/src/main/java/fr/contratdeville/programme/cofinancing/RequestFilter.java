@@ -3,7 +3,7 @@ package fr.contratdeville.programme.cofinancing;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What a list of requests is narrowed to. */
+/** The filter of a list of requests. */
 record RequestFilter(
         @Nullable String sentToFunder,
         CofinancingRequest.@Nullable State status,

@@ -8,7 +8,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What a funder was asked under one version of a request, word for word; it never changes (rule F14). */
+/** The frozen content of one version of a request. It never changes (rule F14). */
 @Entity
 @Table(name = "cofinancing_request_version")
 @IdClass(RequestVersion.Key.class)

@@ -4,7 +4,7 @@ import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A funder gave a version back for correction, and why. */
+/** A version that the funder returned for correction, with the reason. */
 @Embeddable
 @Schema(name = "CofinancingReturn")
 public record ReturnedVersion(int version, String reason, Instant returnedAt) {}

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the digest of a version covers: who asks, and all that the funder is asked and decides on. Not the identifier and the enforceable
- * day of the act, which are known only later, and nothing that the funder says itself.
+ * The content that the digest of a version covers: the collectivity and everything that the funder decides on. It
+ * excludes the identifier and the enforceable day of the act, which are known later, and the data of the funder.
  */
 record VersionContent(
         UUID id,

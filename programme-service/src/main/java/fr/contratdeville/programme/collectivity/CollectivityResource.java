@@ -23,8 +23,9 @@ public class CollectivityResource {
     @PermitAll
     @Operation(
             operationId = "getCollectivity",
-            summary = "Read which collectivity this is",
-            description = "One for each deployment. Co-financing requests name it too.")
+            summary = "Read the collectivity of this deployment",
+            description = "Each deployment belongs to one collectivity (local authority). Co-financing requests "
+                    + "contain the same data.")
     public Collectivity get() {
         return collectivity;
     }

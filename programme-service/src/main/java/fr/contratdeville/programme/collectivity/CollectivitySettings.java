@@ -7,7 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-/** Which collectivity this deployment is of: required, and checked when the service starts (rule E6). */
+/** The collectivity of this deployment. All settings are required and checked at startup (rule E6). */
 @ConfigMapping(prefix = "collectivity")
 interface CollectivitySettings {
     @Siren

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/** Tells the migrations which collectivity the database is of; they write the placeholders between quotes. */
+/** Provides the collectivity to the migrations as placeholders, which the SQL puts between quotes. */
 @Singleton
 public class MigrationPlaceholders implements FlywayConfigurationCustomizer {
     private final Collectivity collectivity;

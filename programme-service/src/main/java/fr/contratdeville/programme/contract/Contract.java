@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 
-/** A contrat de ville: the frame of several years, with its pillars and its territories. */
+/** A contrat de ville: an agreement of several years for poor districts, with pillars and territories. */
 @Entity
 public class Contract {
     @Id
@@ -53,7 +53,7 @@ public class Contract {
     @Embeddable
     public record Pillar(int number, String name) {}
 
-    /** A place that the contract covers, or a name for several of them. */
+    /** A place that the contract covers, or a group of places. */
     @Embeddable
     public record Territory(@Column(name = "code") String code, String name) {}
 

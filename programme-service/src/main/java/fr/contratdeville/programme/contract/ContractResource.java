@@ -25,7 +25,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Contracts", description = "Contrats de ville: the frames of several years that programmes stand in.")
+@Tag(
+        name = "Contracts",
+        description = "Contracts (contrats de ville): agreements of several years between a collectivity and "
+                + "its partners for poor districts.")
 public class ContractResource {
     private final Contracts contracts;
 
@@ -40,8 +43,9 @@ public class ContractResource {
     @Transactional
     @Operation(
             operationId = "createContract",
-            summary = "Record a contrat de ville",
-            description = "The frame of several years that programmes stand in, with its pillars and territories.")
+            summary = "Create a contract",
+            description = "Creates a contrat de ville, an agreement of several years, with its pillars (priorities)"
+                    + " and territories. The name is unique; the same name is refused with 409.")
     public RestResponse<ContractView> create(@NotNull @Valid NewContract request) {
         var contract = request.toContract();
         contracts.persistAndFlush(contract);
@@ -55,7 +59,10 @@ public class ContractResource {
     @Path("/contracts")
     @PermitAll
     @Transactional
-    @Operation(operationId = "listContracts", summary = "List the contracts", description = "In order of recording.")
+    @Operation(
+            operationId = "listContracts",
+            summary = "List the contracts",
+            description = "Sorted by creation time, oldest first.")
     public Page.Listed<ContractView> list(@BeanParam Page page) {
         return page.of(contracts.page(page), Contract::id, ContractView::of);
     }
@@ -64,7 +71,10 @@ public class ContractResource {
     @Path("/contracts/{id}")
     @PermitAll
     @Transactional
-    @Operation(operationId = "getContract", summary = "Read a contract", description = "With pillars and territories.")
+    @Operation(
+            operationId = "getContract",
+            summary = "Read a contract",
+            description = "Returns the contract with its pillars and territories.")
     public RestResponse<ContractView> get(@Parameter(description = "Id of the contract.") @PathParam("id") UUID id) {
         var contract = contracts.findByIdOptional(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
         return RestResponse.ResponseBuilder.ok(ContractView.of(contract))

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/** A contract as it is read. */
+/** A contract, in answers. */
 public record ContractView(
         UUID id,
         String name,

@@ -18,7 +18,7 @@ public class Contracts implements PanacheRepositoryBase<Contract, UUID> {
         return find("id > ?1 order by id", page.after()).page(0, page.fetch()).list();
     }
 
-    /** The contract of this id, as other features see it. */
+    /** The contract with this id. */
     public Optional<ContractView> view(UUID id) {
         return findByIdOptional(id).map(ContractView::of);
     }

@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A contract to record. */
+/** A contract to create. */
 @Schema(examples = """
         {"name": "Contrat de Ville 2015-2020 (exemple)", "startsOn": "2015-06-30", "endsOn": "2020-12-31",
          "pillars": [{"number": 3, "name": "Développer l'activité économique et favoriser l'emploi"}],
@@ -30,7 +30,7 @@ public record NewContract(
             @NotNull @Min(1) @Max(99) Integer number,
             @NotBlank @Size(max = 300) String name) {}
 
-    /** One territory; its code is chosen by whoever records it. */
+    /** One territory. Its code is chosen by the client. */
     public record NewTerritory(
             @NotNull @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") @Size(max = 60)
             String code,

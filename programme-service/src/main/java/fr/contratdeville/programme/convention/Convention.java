@@ -17,10 +17,10 @@ import org.hibernate.type.SqlTypes;
 /** The agreement between the collectivity and a carrier that a grant requires (rule F4). */
 @Entity
 public class Convention {
-    /** Where a convention stands; drafting, signature and notification follow. */
+    /** The states of a convention. */
     @Schema(name = "ConventionState")
     public enum State {
-        /** The grant is voted and may not be paid without it. */
+        /** The grant is voted and must not be paid without the convention. */
         REQUIRED
     }
 

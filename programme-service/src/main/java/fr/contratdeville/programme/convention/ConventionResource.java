@@ -17,7 +17,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Conventions", description = "The agreements that grants require before they are paid.")
+@Tag(
+        name = "Conventions",
+        description = "Conventions: agreements between the collectivity and a carrier, required before certain "
+                + "grants are paid.")
 public class ConventionResource {
     private final Conventions conventions;
     private final TrancheService tranches;
@@ -34,8 +37,10 @@ public class ConventionResource {
     @Operation(
             operationId = "listConventionsOfTranche",
             summary = "List the conventions of a tranche",
-            description = "Required since the assembly adopted it: one for each investment grant, and for each"
-                    + " operating grant above 23 000.00 € (rule F4), with the reasons.")
+            description =
+                    "Sorted by creation time, oldest first. Conventions are created when the assembly adopts the tranche: "
+                            + "one for each investment grant, and one for each operating grant above 23 000.00 euros "
+                            + "(rule F4). Each has its reasons.")
     public Page.Listed<ConventionView> list(
             @Parameter(description = "Id of the tranche.") @PathParam("id") UUID id, @BeanParam Page page) {
         tranches.visible(id);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A convention as it is read. */
+/** A convention, in answers. */
 @Schema(examples = """
         {"id": "01a20a3d-1000-7c8f-8565-0d1756167e9b", "actionId": "01a20a3c-2f00-7c8f-8565-0d1756167e99",
          "title": "Fabrique à entreprendre", "carrier": "MIFE", "contribution": "62700.00", "state": "REQUIRED",
@@ -15,15 +15,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ConventionView(
         UUID id,
         UUID actionId,
-        @Schema(description = "Of the action.") String title,
+        @Schema(description = "Title of the action.") String title,
         String carrier,
 
-        @Schema(description = "The grant that the convention is about.")
+        @Schema(description = "Amount of the grant, in euros.")
         BigDecimal contribution,
 
         Convention.State state,
 
-        @Schema(description = "Why the grant needs a convention (rule F4).")
+        @Schema(description = "Why the grant requires the convention (rule F4).")
         List<ConventionReason> reasons) {
 
     static ConventionView of(Convention convention, ActionView action) {

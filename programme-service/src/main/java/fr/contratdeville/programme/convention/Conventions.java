@@ -24,7 +24,7 @@ class Conventions implements PanacheRepositoryBase<Convention, UUID> {
                 .list();
     }
 
-    /** The conventions with their actions, in a few queries. */
+    /** The conventions with their actions, in a fixed number of queries. */
     List<ConventionView> viewsOf(List<Convention> conventions) {
         var byId = actions.views(conventions.stream().map(Convention::actionId).toList());
         return conventions.stream()
@@ -32,7 +32,7 @@ class Conventions implements PanacheRepositoryBase<Convention, UUID> {
                 .toList();
     }
 
-    /** Once a tranche is adopted, the conventions that its grants need become required. */
+    /** Creates the required conventions when a tranche is adopted. */
     void onTrancheDecided(@Observes TrancheDecided decision) {
         if (decision.adopted()) {
             persist(actions.ofTranche(decision.trancheId()).stream()

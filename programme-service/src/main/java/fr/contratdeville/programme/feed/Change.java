@@ -3,7 +3,7 @@ package fr.contratdeville.programme.feed;
 import java.time.Instant;
 import java.util.UUID;
 
-/** One item of a feed. It is written down as JSON when it happens, and never again. */
+/** One item of a feed. It is stored as JSON when it happens and never changes. */
 public interface Change {
     UUID eventId();
 

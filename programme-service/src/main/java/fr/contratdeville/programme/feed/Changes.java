@@ -19,8 +19,9 @@ import org.hibernate.Session;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 /**
- * Every query about the changes of feeds. The order is that of commits: the database gives a change its place at the very
- * end of the transaction that makes it (V5), so a change that is late never appears before one that was read.
+ * Every query about the changes of feeds. Changes are sorted in commit order: the database assigns the position of a
+ * change at the end of its transaction (migration V5). So a late commit never appears before a change that was
+ * already read.
  */
 @ApplicationScoped
 public class Changes {
@@ -34,15 +35,15 @@ public class Changes {
         this.json = json;
     }
 
-    /** An id for a change that is about to be written. */
+    /** A new id for a change. */
     public static UUID newId() {
         return UuidVersion7Strategy.INSTANCE.generateUuid(null);
     }
 
-    /** A change, and the feed that it goes to. */
+    /** A change and its feed. */
     public record Entry(Feed feed, Change change) {}
 
-    /** Writes changes in the transaction under way, in this order: they are there with it or not at all. */
+    /** Appends changes in the current transaction, in this order. */
     @Transactional(TxType.MANDATORY)
     public void append(List<Entry> entries) {
         session.doWork(connection -> {
@@ -68,7 +69,10 @@ public class Changes {
         }
     }
 
-    /** A cursor after all that is committed now: what is read after this call and what the feed then gives overlap. */
+    /**
+     * The cursor after the last committed change. Data that are read after this call overlap with the changes after
+     * the cursor, so nothing is missed.
+     */
     @Transactional(TxType.MANDATORY)
     public String head(Feed feed) {
         return Feed.cursor(session.doReturningWork(connection -> {
@@ -83,10 +87,11 @@ public class Changes {
     }
 
     /**
-     * Up to {@code limit} changes after the one that was given last.
+     * Up to {@code limit} changes after a cursor.
      *
-     * @throws fr.contratdeville.conventions.refusal.Refusal 410 where that is no change of this feed, or where what follows it
-     *     is pruned
+     * @param last id of the last change that the reader has received
+     * @throws fr.contratdeville.conventions.refusal.Refusal 410 if the cursor is not a change of this feed, or if a
+     *     change after it was deleted
      */
     ChangePage page(Feed feed, UUID last, int limit) {
         try (var connection = database.getConnection()) {
@@ -135,10 +140,10 @@ public class Changes {
     }
 
     /**
-     * Removes what is older, in every feed from its beginning on; the newest change of a feed stays, so that a reader who
-     * has read everything keeps a cursor that is known.
+     * Deletes old changes from the start of each feed. The newest change of a feed is kept, so that the cursor of a
+     * reader that is up to date stays valid.
      *
-     * @return how many changes were removed
+     * @return the number of deleted changes
      */
     @Transactional
     public int prune(Instant olderThan) {

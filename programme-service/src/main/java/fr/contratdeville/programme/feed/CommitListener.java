@@ -18,8 +18,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /**
- * Hears of every commit to a feed, those of other replicas too, over one connection that PostgreSQL notifies: the only one
- * that waiting takes. When it is lost it is made anew, and everyone has a look, for something may have been missed.
+ * Listens for commits to feeds, from all replicas, with LISTEN and NOTIFY on one PostgreSQL connection. After the
+ * connection is lost and opened again, all feeds are read once, because notifications may have been missed.
  */
 @ApplicationScoped
 class CommitListener {
@@ -53,7 +53,7 @@ class CommitListener {
         thread.start();
     }
 
-    /** Whether every commit from now on will be told of. */
+    /** Whether notifications of all commits are received now. */
     boolean isListening() {
         return listening;
     }
@@ -64,7 +64,7 @@ class CommitListener {
                 listen(connection);
             } catch (SQLException lost) {
                 if (!closed) {
-                    LOG.warnf("Commits are not heard of, a new connection is tried: %s", lost.getMessage());
+                    LOG.warnf("Listening for commits failed, connecting again: %s", lost.getMessage());
                 }
             }
             listening = false;
@@ -100,7 +100,7 @@ class CommitListener {
         try {
             updates.fire(update);
         } catch (RuntimeException failure) {
-            LOG.error("Whoever waits for a feed may hear of it late", failure);
+            LOG.error("Updating the waiting readers of a feed failed", failure);
         }
     }
 
@@ -112,7 +112,7 @@ class CommitListener {
         }
     }
 
-    /** Closing the connection ends the reading of it. */
+    /** Closing the connection ends the blocking read. */
     @PreDestroy
     void stop() throws SQLException {
         closed = true;

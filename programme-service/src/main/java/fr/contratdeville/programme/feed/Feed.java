@@ -9,17 +9,17 @@ import java.util.UUID;
 /**
  * One feed of changes, for one reader.
  *
- * <p>A cursor stands for the last change that its holder was given: the id of that change, in writing that says nothing.
- * What is no change of this feed, or is one no longer, is no cursor; that also holds after a backup was restored that
- * lacks the last changes.
+ * <p>A cursor is the encoded id of the last change that the reader received. An id that is not, or no longer, a
+ * change of this feed is not a valid cursor. This also applies after a backup was restored that lacks the last
+ * changes.
  *
- * @param name how the database knows it
- * @param path where it is read
- * @param restart where a reader whose cursor is gone starts anew: a list whose answers carry a cursor of this feed
+ * @param name name in the database
+ * @param path path of the feed
+ * @param restart path of the list to read when the cursor is not valid; its answers contain a cursor of this feed
  */
 public record Feed(String name, String path, String restart) {
 
-    /** Stands before the first change; the same for whoever asks. */
+    /** The id before the first change; always the same for a feed. */
     UUID start() {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
@@ -31,7 +31,7 @@ public record Feed(String name, String path, String restart) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
-    /** What {@link #cursor} wrote; nothing for any other text. */
+    /** The id in a cursor of {@link #cursor}; empty for any other text. */
     static Optional<UUID> last(String cursor) {
         try {
             var bytes = Base64.getUrlDecoder().decode(cursor);

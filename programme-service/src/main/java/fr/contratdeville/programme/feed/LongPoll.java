@@ -20,13 +20,13 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads feeds, and waits for what comes next. Who waits is an entry in memory, without a thread and without a connection
- * to the database; a commit that any replica makes updates all who wait for its feed, and the page is read once for all who
- * wait at the same cursor.
+ * Reads feeds and waits for changes. A waiting request is an entry in memory: it needs no thread and no database
+ * connection. A commit of any replica wakes the requests that wait for the feed. Requests that wait at the same
+ * cursor share one read.
  */
 @ApplicationScoped
 public class LongPoll {
-    /** The connections that reading takes at the most, however many wait or ask. */
+    /** Maximum number of database connections for reading. */
     private static final int READERS = 4;
 
     private final Changes changes;
@@ -45,8 +45,8 @@ public class LongPoll {
     }
 
     /**
-     * What follows the cursor, at once where there is something; otherwise as soon as there is, or empty when the
-     * patience of the query ends.
+     * The changes after the cursor. Waits for the next change if there is none, up to the timeout of the query; then
+     * the page is empty.
      */
     public Uni<ChangePage> read(Feed feed, ChangesQuery query) {
         var after =
@@ -63,7 +63,7 @@ public class LongPoll {
         }
         return Uni.createFrom()
                 .<ChangePage>emitter(answer -> {
-                    // In this order: what is committed after the look updates it.
+                    // Register first: a commit after the read then wakes this request.
                     topic.register(position, answer);
                     readers.execute(() -> topic.readNow(position));
                 })
@@ -80,7 +80,7 @@ public class LongPoll {
         });
     }
 
-    /** Nobody is left waiting for a service that ends. */
+    /** Answers all waiting requests before the service stops. */
     void answerAll(@Observes ShutdownDelayInitiatedEvent end) {
         closing = true;
         topics.values().forEach(Topic::answerAll);
@@ -91,24 +91,24 @@ public class LongPoll {
         readers.shutdown();
     }
 
-    /** How many wait now. */
+    /** Number of waiting requests. */
     public int waiting() {
         return topics.values().stream().mapToInt(Topic::waiting).sum();
     }
 
-    /** What makes two answers the same one. */
+    /** Requests with the same cursor and limit get the same answer. */
     private record Position(UUID after, int limit) {
         ChangePage emptyPage() {
             return ChangePage.of(List.of(), Feed.cursor(after), false);
         }
     }
 
-    /** Those who wait for one feed. */
+    /** The waiting requests of one feed. */
     private final class Topic {
         private final Feed feed;
         private final Map<Position, Set<UniEmitter<? super ChangePage>>> waiters = new HashMap<>();
 
-        /** After this change there was nothing, and no commit has been told of since; null where that is not known. */
+        /** Id after which there is no change, as long as no update was received; null if unknown. */
         private @Nullable UUID head;
 
         private long updates;
@@ -143,7 +143,10 @@ public class LongPoll {
             positions.forEach(position -> readers.execute(() -> readNow(position)));
         }
 
-        /** Reads what follows, for all who wait there; many looks at the same position come down to one. */
+        /**
+         * Reads the next changes for all requests at this position. Reads of a position without new changes are
+         * skipped.
+         */
         void readNow(Position position) {
             long before;
             synchronized (this) {

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Lets go of changes that are older than a feed keeps them. */
+/** Deletes changes that are older than the retention period. */
 @ApplicationScoped
 class Pruning {
     private static final Logger LOG = Logger.getLogger(Pruning.class);
@@ -17,10 +17,10 @@ class Pruning {
     private final Settings settings;
     private final Clock clock;
 
-    /** How long a feed remembers. */
+    /** Retention of feeds. */
     @ConfigMapping(prefix = "feed")
     interface Settings {
-        /** A reader who has been away for longer starts anew from the list: three years, by default. */
+        /** Default: three years. A reader whose cursor is older must read the list again. */
         @WithDefault("P1095D")
         Duration retention();
 
@@ -38,7 +38,7 @@ class Pruning {
     void prune() {
         var removed = changes.prune(clock.instant().minus(settings.retention()));
         if (removed > 0) {
-            LOG.infof("%d changes older than %s are pruned from the feeds", removed, settings.retention());
+            LOG.infof("Deleted %d changes older than %s from the feeds", removed, settings.retention());
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A programme to record. */
+/** A programme to create. */
 @Schema(examples = """
         {"contractId": "01a20a3c-2cd2-7c8f-8565-0d1756167e96", "year": 2020,
          "name": "Programmation 2020 du Contrat de Ville",
@@ -31,16 +31,20 @@ public record NewProgramme(
     public record CallForProjects(
             @NotNull LocalDate opensOn,
 
-            @Nullable @Schema(nullable = true, description = "Null where it is not known.")
+            @Nullable @Schema(nullable = true, description = "Null if unknown.")
             LocalDate closesOn,
 
-            @NotNull @PositiveOrZero @Schema(description = "Projects recorded in all.")
+            @NotNull @PositiveOrZero @Schema(description = "Number of projects received.")
             Integer projectsReceived,
 
-            @NotNull @PositiveOrZero @Schema(description = "Those of them that ask the collectivity for money.")
+            @NotNull
+            @PositiveOrZero
+            @Schema(
+                    description = "Number of received projects that ask the collectivity for funding. Not above "
+                            + "`projectsReceived`.")
             Integer projectsRequestingFunding) {
 
-        /** @param at where the call stands in the request, for what is told of it */
+        /** @param at path of the call in the request body, for error pointers */
         Programme.CallForProjects toCallForProjects(String at) {
             if (closesOn != null && closesOn.isBefore(opensOn)) {
                 throw CommonReason.INVALID_REQUEST.refusal().at(at + ".closesOn");

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** A year of a contract (programmation), with the call for projects that it starts from. */
+/** One year of a contract (programmation), with its call for projects. */
 @Entity
 public class Programme {
     @Id
@@ -40,12 +40,12 @@ public class Programme {
         this.callForProjects = callForProjects;
     }
 
-    /** The call for projects (appel à projets): when it runs and what came of it. */
+    /** The call for projects (appel à projets): its dates and the number of projects received. */
     @Embeddable
     public record CallForProjects(
             LocalDate opensOn, @Nullable LocalDate closesOn, int projectsReceived, int projectsRequestingFunding) {}
 
-    /** The call goes on: other dates, or more projects counted. */
+    /** Replaces dates and numbers while the call is running. */
     void replaceCallForProjects(CallForProjects replacement) {
         this.callForProjects = replacement;
     }

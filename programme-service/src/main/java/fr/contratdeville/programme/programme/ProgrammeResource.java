@@ -28,7 +28,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Programmes", description = "Programmations: the years of a contract, each with its call for projects.")
+@Tag(
+        name = "Programmes",
+        description = "Programmes (programmations): the years of a contract, each with a call for projects.")
 public class ProgrammeResource {
     private final Programmes programmes;
     private final Contracts contracts;
@@ -45,8 +47,9 @@ public class ProgrammeResource {
     @Transactional
     @Operation(
             operationId = "createProgramme",
-            summary = "Record the programme of a year",
-            description = "One programme a contract and year, with its call for projects and what came of it.")
+            summary = "Create the programme of a year",
+            description = "Creates the programme of one year of a contract, with its call for projects (appel à "
+                    + "projets). A contract has one programme for each year; a second one is refused with 409.")
     public RestResponse<ProgrammeView> create(@NotNull @Valid NewProgramme request) {
         contracts
                 .view(request.contractId())
@@ -65,7 +68,10 @@ public class ProgrammeResource {
     @Path("/programmes")
     @PermitAll
     @Transactional
-    @Operation(operationId = "listProgrammes", summary = "List the programmes", description = "In order of recording.")
+    @Operation(
+            operationId = "listProgrammes",
+            summary = "List the programmes",
+            description = "Sorted by creation time, oldest first.")
     public Page.Listed<ProgrammeView> list(@BeanParam Page page) {
         return page.of(programmes.page(page), Programme::id, ProgrammeView::of);
     }
@@ -74,7 +80,10 @@ public class ProgrammeResource {
     @Path("/programmes/{id}")
     @PermitAll
     @Transactional
-    @Operation(operationId = "getProgramme", summary = "Read a programme", description = "With its call for projects.")
+    @Operation(
+            operationId = "getProgramme",
+            summary = "Read a programme",
+            description = "Returns the programme with its call for projects.")
     public RestResponse<ProgrammeView> get(@Parameter(description = "Id of the programme.") @PathParam("id") UUID id) {
         return read(programmes.findByIdOptional(id).orElseThrow(CommonReason.NOT_FOUND::refusal));
     }
@@ -85,8 +94,8 @@ public class ProgrammeResource {
     @Transactional
     @Operation(
             operationId = "replaceCallForProjects",
-            summary = "Keep the call for projects up to date",
-            description = "Its dates and its counts, as they are now.")
+            summary = "Replace the call for projects",
+            description = "Replaces the dates and the numbers of projects.")
     public RestResponse<ProgrammeView> replaceCallForProjects(
             @Parameter(description = "Id of the programme.") @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,

@@ -3,7 +3,7 @@ package fr.contratdeville.programme.programme;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A programme as it is read. */
+/** A programme, in answers. */
 @Schema(examples = """
         {"id": "01a20a3c-2d10-7c8f-8565-0d1756167e97", "contractId": "01a20a3c-2cd2-7c8f-8565-0d1756167e96",
          "year": 2019, "name": "Programmation 2019 du Contrat de Ville",

@@ -23,7 +23,7 @@ public class Programmes implements PanacheRepositoryBase<Programme, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** The programme of this id, as other features see it. */
+    /** The programme with this id. */
     public Optional<ProgrammeView> view(UUID id) {
         return findByIdOptional(id).map(ProgrammeView::of);
     }

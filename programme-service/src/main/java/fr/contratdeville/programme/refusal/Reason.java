@@ -6,7 +6,7 @@ import fr.contratdeville.programme.rules.Rule;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The one table of the reasons for which this service refuses a request, each with the rule that it applies, if any. */
+/** All reasons for which this service refuses a request, each with the rule that it applies, if any. */
 public enum Reason implements fr.contratdeville.conventions.refusal.Reason {
     TRANCHE_FROZEN(Kind.STATE),
     TRANCHE_NOT_SUBMITTED(Kind.STATE),

@@ -1,8 +1,8 @@
 package fr.contratdeville.programme.rules;
 
-/** The chapters of the budget of the politique de la ville that its money goes through (rule F3). */
+/** The chapters of the budget that are used for this policy (rule F3). */
 public enum Chapter {
-    /** What the collectivity spends itself to run its own actions. */
+    /** Operating expenses of the collectivity's own actions. */
     OWN_OPERATING("011"),
     /** Operating grants to other bodies. */
     OPERATING_GRANTS("65"),
@@ -17,7 +17,7 @@ public enum Chapter {
         this.code = code;
     }
 
-    /** Where the collectivity's contribution to an action is charged. */
+    /** The chapter to which the contribution to an action is charged. */
     public static Chapter ofContribution(Section section, boolean ownAction) {
         if (section == Section.INVESTISSEMENT) {
             return INVESTMENT_GRANTS;
@@ -25,7 +25,7 @@ public enum Chapter {
         return ownAction ? OWN_OPERATING : OPERATING_GRANTS;
     }
 
-    /** The chapter as it is written in the budget: a text, for {@code 011} is not eleven. */
+    /** The code of the chapter. It is a text because {@code 011} starts with a zero. */
     public String code() {
         return code;
     }

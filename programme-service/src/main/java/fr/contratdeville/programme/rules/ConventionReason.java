@@ -4,19 +4,19 @@ import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Why a grant needs a convention between the collectivity and the carrier (rule F4). */
+/** The reasons for which a grant requires a convention between the collectivity and the carrier (rule F4). */
 public enum ConventionReason {
-    /** Every investment grant does, whatever its amount. */
+    /** Investment grant, whatever its amount. */
     INVESTMENT,
-    /** An operating grant strictly above 23 000.00 € does. */
+    /** Operating grant strictly above 23 000.00 €. */
     OPERATING_ABOVE_THRESHOLD;
 
     /** Décret n° 2001-495 of 6 June 2001, art. 1, in euros. */
     public static final BigDecimal THRESHOLD = new BigDecimal("23000.00");
 
     /**
-     * The reasons for which a contribution needs a convention; none means that it needs none. An action of the
-     * collectivity itself is no grant and never does (rule F7).
+     * The reasons for which a contribution requires a convention; empty if it does not. The contribution to an action
+     * of the collectivity itself is not a grant and never requires one (rule F7).
      *
      * @param contribution euros, above zero
      */

@@ -3,29 +3,29 @@ package fr.contratdeville.programme.rules;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** What a funder answers to a request (rule F15). */
+/** The decision of a funder on the amount (rule F15). */
 public record Grant(
         Outcome outcome,
         @Nullable BigDecimal amount,
         @Nullable String reason) {
-    /** How a funder decides. */
+    /** The possible outcomes. */
     public enum Outcome {
-        /** All that was requested. */
+        /** The amount requested. */
         GRANTED,
-        /** Less than that, and more than nothing. */
+        /** Above zero and below the amount requested. */
         PARTIALLY_GRANTED,
-        /** Nothing, for a reason. */
+        /** No grant, with a reason. */
         REFUSED,
-        /** Nothing, for the request is none that this funder could grant; with the reason. */
+        /** No grant because the request does not meet the conditions of the funder, with a reason. */
         INELIGIBLE;
 
-        /** Whether any money comes of it. */
+        /** Whether the outcome has an amount. */
         public boolean grants() {
             return this == GRANTED || this == PARTIALLY_GRANTED;
         }
     }
 
-    /** Whether the amount is one that this outcome can have; a refusal has none. */
+    /** Whether the amount is valid for this outcome. */
     public boolean fits(BigDecimal requested) {
         return switch (outcome) {
             case GRANTED -> amount != null && amount.compareTo(requested) == 0;
@@ -34,7 +34,7 @@ public record Grant(
         };
     }
 
-    /** Whether it says why, where it has to. */
+    /** Whether a refusal has its reason. */
     public boolean isExplained() {
         return outcome.grants() || (reason != null && !reason.isBlank());
     }

@@ -1,15 +1,15 @@
 package fr.contratdeville.programme.rules;
 
-/** The rules of funding that this service applies, each with where it stands. */
+/** The funding rules that this service applies, each with its text or legal source. */
 public enum Rule {
     F6("A contribution never exceeds the cost of its action."),
-    F7("An action carried by the collectivity itself is no grant."),
-    F8("The sum paid never exceeds the grant."),
-    F10("A financing plan adds up to the cost; what is requested is above zero and not above the cost."),
-    F12("(programme, tranche, title, carrier) identifies an action; a title alone does not."),
-    F14(
-            "A request that the funder has seen is immutable: a correction is a new version, and a decision names its version."),
-    F15("Partial grant: 0 < granted < requested; more than requested is refused; a refusal needs a reason.");
+    F7("The contribution to an action that the collectivity carries itself is not a grant."),
+    F8("The amount paid never exceeds the grant."),
+    F10("A financing plan adds up to the cost. The amount requested is above zero and does not " + "exceed the cost."),
+    F12("Programme, tranche, title and carrier together identify an action; the title alone does " + "not."),
+    F14("A request that was sent to the funder is immutable. A correction is a new version, and a"
+            + " decision names its version."),
+    F15("Partial grant: 0 < granted < requested. More than requested is refused. A refusal needs " + "a reason.");
 
     private final String law;
 
@@ -17,7 +17,7 @@ public enum Rule {
         this.law = law;
     }
 
-    /** The text of law, or the choice, that the rule comes from. */
+    /** The text of the rule, or its legal source. */
     public String law() {
         return law;
     }

@@ -1,9 +1,9 @@
 package fr.contratdeville.programme.rules;
 
-/** The section of a local budget that an expense belongs to. */
+/** The sections of a local budget. */
 public enum Section {
     /** Operating: running costs. */
     FONCTIONNEMENT,
-    /** Investment: what lasts. */
+    /** Investment: lasting assets. */
     INVESTISSEMENT
 }

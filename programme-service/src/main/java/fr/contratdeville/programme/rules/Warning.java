@@ -4,15 +4,15 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a funder should know before it decides, and what forbids nothing. */
+/** A fact that the funder should know before it decides. It does not prevent the decision. */
 public record Warning(Kind kind, LocalDate startsOn, LocalDate enforceableOn) {
-    /** What there is to know. */
+    /** The kinds of warning. */
     public enum Kind {
-        /** The action began before the act that votes it had effect. */
+        /** The action starts before the act that adopted it is enforceable. */
         STARTS_BEFORE_ENFORCEABLE
     }
 
-    /** The warnings about an action; none as long as either day is not known. */
+    /** The warnings about an action; none if one of the two days is unknown. */
     public static List<Warning> of(@Nullable LocalDate startsOn, @Nullable LocalDate enforceableOn) {
         return startsOn != null && enforceableOn != null && startsOn.isBefore(enforceableOn)
                 ? List.of(new Warning(Kind.STARTS_BEFORE_ENFORCEABLE, startsOn, enforceableOn))

@@ -12,10 +12,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One printed figure beside the computed one. */
+/** A printed figure with the computed one. */
 record Comparison(Claim claim, Measure measure, BigDecimal printed, BigDecimal computed) {
 
-    /** A comparison for each figure that the claim prints. */
+    /** One comparison for each figure of the claim. */
     static Stream<Comparison> of(Claim claim, List<Sum> sums) {
         var sum = sums.stream().filter(candidate -> isScopeOf(claim, candidate)).findFirst();
         return Stream.of(
@@ -51,7 +51,7 @@ record Comparison(Claim claim, Measure measure, BigDecimal printed, BigDecimal c
                 && (claim.section() == null || claim.section() == sum.section());
     }
 
-    /** Printed less computed. */
+    /** Printed minus computed. */
     BigDecimal difference() {
         return printed.subtract(computed);
     }

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** A total as it stands printed in a document: a claim, never a figure to count with (rule F1). */
+/** A total as printed in a document. It is only compared with the computed total (rule F1). */
 @Entity
 class PrintedTotal {
     @Id

@@ -14,22 +14,25 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The totals that a document prints: what is put, and what is read. */
+/** The printed totals of a document, in requests and answers. */
 @Schema(examples = """
         {"claims": [{"source": "Annexe 1, TOTAL PRIORITE 3", "pillar": 3, "section": null, "actions": null,
                      "cost": "734229.00", "contribution": "235200.00"}]}""")
 public record PrintedTotals(@NotNull @Size(max = 200) List<@NotNull @Valid Claim> claims) {
 
-    /** One printed line; what it does not print is null. */
+    /** One printed line. A figure that is not printed is null. */
     @Schema(name = "PrintedTotal")
     public record Claim(
-            @NotBlank @Size(max = 300) @Schema(description = "Where it is printed.")
+            @NotBlank @Size(max = 300) @Schema(description = "Place in the document.")
             String source,
 
-            @Nullable @Min(1) @Max(99) @Schema(nullable = true, description = "Null: over all pillars.")
+            @Nullable
+            @Min(1)
+            @Max(99)
+            @Schema(nullable = true, description = "Pillar of the total. Null for all pillars.")
             Integer pillar,
 
-            @Nullable @Schema(nullable = true, description = "Null: over both sections.")
+            @Nullable @Schema(nullable = true, description = "Section of the total. Null for both sections.")
             Section section,
 
             @Nullable @PositiveOrZero @Schema(nullable = true)

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** Every query about sums, and about the printed totals that they are compared with. Nothing summed is stored (F1). */
+/** Every query about totals and printed totals. Computed totals are never stored (F1). */
 @ApplicationScoped
 class Totals {
     private final Session session;
@@ -19,8 +19,8 @@ class Totals {
     }
 
     /**
-     * One line of the sums of a tranche: over everything, or over one pillar, section, carrier. {@code own} is told
-     * where section and « carried by the collectivity » are taken together, which is what the chapter depends on.
+     * One line of the totals of a tranche: of everything, or of one pillar, section or carrier. {@code own} is set
+     * where section and « carried by the collectivity » are grouped together, because the chapter depends on both.
      */
     record Sum(
             @Nullable Integer pillar,
@@ -34,7 +34,7 @@ class Totals {
             BigDecimal contribution,
             int grouping) {}
 
-    /** The bits of {@link Sum#grouping}: a bit is set where its column is summed over. */
+    /** The bits of {@link Sum#grouping}: a bit is set if its column is not grouped by. */
     static final int OF_ALL = 0b1111;
 
     static final int OF_PILLAR = 0b0111;
@@ -43,7 +43,7 @@ class Totals {
     static final int OF_SECTION_AND_OWN = 0b1001;
     static final int OF_CARRIER = 0b1110;
 
-    /** All sums of a tranche at once: one query reads its actions once. */
+    /** All totals of a tranche, in one query. */
     List<Sum> sums(UUID trancheId) {
         return session
                 .createNativeQuery("""
@@ -77,7 +77,7 @@ class Totals {
                 ((Number) row[9]).intValue());
     }
 
-    /** Sums per territory: an action in several counts in each of them, so they do not add up. */
+    /** Totals by territory. An action in several territories counts in each, so they do not add up. */
     List<TotalsView.OfTerritory> byTerritory(UUID trancheId) {
         return session
                 .createNativeQuery("""
@@ -95,8 +95,8 @@ class Totals {
     }
 
     /**
-     * What the collectivity expects of other funders for the tranche, in euros: what is paid or granted where that is
-     * known, nothing where a request is withdrawn or refused, otherwise what is requested.
+     * The amount that the collectivity expects from other funders for the tranche, in euros: the amount paid or
+     * granted if known; 0.00 if the request is withdrawn or refused; otherwise the amount requested.
      */
     BigDecimal expectedFromFunders(UUID trancheId) {
         return session.createNativeQuery("""
@@ -110,7 +110,7 @@ class Totals {
                 .getSingleResult();
     }
 
-    /** An action whose cost or contribution is exactly one of these amounts. */
+    /** An action whose cost or contribution is exactly one of the amounts. */
     record Candidate(
             UUID id,
             int pillar,

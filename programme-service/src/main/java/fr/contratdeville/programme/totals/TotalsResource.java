@@ -18,7 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Totals", description = "Sums are computed when they are read; what a document prints is a claim.")
+@Tag(
+        name = "Totals",
+        description = "Totals: computed when they are read, and compared with the totals that a document " + "prints.")
 public class TotalsResource {
     private final TotalsService service;
     private final TrancheService tranches;
@@ -33,10 +35,10 @@ public class TotalsResource {
     @PermitAll
     @Operation(
             operationId = "getTotals",
-            summary = "Sum up a tranche",
-            description =
-                    "Per pillar, section, chapter, carrier and territory (rules F1 to F3). Anyone reads those of an"
-                            + " adopted tranche.")
+            summary = "Read the totals of a tranche",
+            description = "Returns the totals by pillar, section, chapter, carrier and territory, in euros (rules "
+                    + "F1 to F3). They are computed at each call. Without a role that may read drafts, the "
+                    + "tranche must be adopted; otherwise 404.")
     public TotalsView totals(@Parameter(description = "Id of the tranche.") @PathParam("id") UUID id) {
         tranches.visible(id);
         return service.totals(id);
@@ -47,9 +49,10 @@ public class TotalsResource {
     @RolesAllowed("agent")
     @Operation(
             operationId = "replacePrintedTotals",
-            summary = "Record the totals that a document prints",
-            description = "All of them at once, as they are printed, right or wrong. They are no part of what is voted,"
-                    + " so they can be recorded at any time.")
+            summary = "Replace the printed totals of a document",
+            description = "Replaces all printed totals of the tranche with the figures of a document, right or "
+                    + "wrong. They are not part of what the assembly votes on, so they can be changed in any "
+                    + "state.")
     public PrintedTotals replacePrinted(
             @Parameter(description = "Id of the tranche.") @PathParam("id") UUID id,
             @NotNull @Valid PrintedTotals request) {
@@ -63,10 +66,10 @@ public class TotalsResource {
     @PermitAll
     @Operation(
             operationId = "reconcileTotals",
-            summary = "Compare the printed totals with the computed ones",
-            description =
-                    "Each printed figure with the computed one, the difference, and the actions that would explain"
-                            + " it (rule F1). Anyone reads it for an adopted tranche.")
+            summary = "Compare the printed and the computed totals",
+            description = "Returns each printed figure with the computed one, the difference, and the actions that "
+                    + "may explain it (rule F1). Without a role that may read drafts, the tranche must be "
+                    + "adopted; otherwise 404.")
     public ReconciliationView reconcile(@Parameter(description = "Id of the tranche.") @PathParam("id") UUID id) {
         tranches.visible(id);
         return service.reconcile(id);

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The sums of a tranche, and what a printed document says they are. */
+/** Computes the totals of a tranche and compares them with the printed ones. */
 @ApplicationScoped
 class TotalsService {
     private final Totals totals;
@@ -71,7 +71,7 @@ class TotalsService {
                         .toList());
     }
 
-    /** Compares every printed figure with the computed one, and looks for the action that explains a difference. */
+    /** Compares each printed figure with the computed one, and finds actions that explain a difference. */
     @Transactional
     ReconciliationView reconcile(UUID trancheId) {
         var sums = totals.sums(trancheId);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The sums of a tranche, computed when they are read. */
+/** The totals of a tranche, computed when they are read. */
 @Schema(examples = """
         {"actions": 49, "grants": 48, "cost": "1926076.00", "contribution": "497500.00",
          "byPillar": [{"pillar": 3, "actions": 17, "cost": "772169.00", "contribution": "235200.00"}],
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record TotalsView(
         long actions,
 
-        @Schema(description = "The actions without those of the collectivity itself (rule F7).")
+        @Schema(description = "Number of actions, without those that the collectivity carries itself (rule F7).")
         long grants,
 
         BigDecimal cost,
@@ -29,7 +29,9 @@ public record TotalsView(
         List<OfChapter> byChapter,
         List<OfCarrier> byCarrier,
 
-        @Schema(description = "An action in several territories counts in each: these do not add up.")
+        @Schema(
+                description = "Totals by territory. An action in several territories counts in each, so they do not add"
+                        + " up.")
         List<OfTerritory> byTerritory) {
 
     /** One pillar. */
@@ -41,7 +43,7 @@ public record TotalsView(
     /** One chapter of the budget (rule F3). */
     public record OfChapter(String chapter, Direction direction, BigDecimal amount) {}
 
-    /** Whether money goes out or comes in. */
+    /** Whether the money is spent or received. */
     public enum Direction {
         EXPENSE,
         RECEIPT

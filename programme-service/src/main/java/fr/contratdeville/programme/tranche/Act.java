@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The act that adopted a tranche, as other features see it: its identifier and its day are null until they are known. */
+/** The act that adopted a tranche. Its ACTES identifier and its enforceable day are null until known. */
 public record Act(
         UUID trancheId,
         UUID deliberationId,

@@ -7,7 +7,7 @@ import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.TreeMap;
 
-/** The content of a tranche as one text, to which each feature adds its part. */
+/** The content of a tranche as canonical JSON. Each feature provides its part. */
 @ApplicationScoped
 class CanonicalContent {
     private final Instance<TranchePart> parts;
@@ -18,7 +18,7 @@ class CanonicalContent {
         this.json = json;
     }
 
-    /** @throws fr.contratdeville.conventions.refusal.Refusal 409 when there is nothing in the tranche */
+    /** @throws fr.contratdeville.conventions.refusal.Refusal 409 if the tranche is empty */
     String of(Tranche tranche) {
         var content = new TreeMap<String, Object>();
         content.put("id", tranche.id());

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** What the assembly decided on one version of a tranche, as deliberation-service tells it. */
+/** The decision of the assembly on one version of a tranche, as received from deliberation-service. */
 @Entity
 @Table(name = "tranche_decision")
 @IdClass(Submission.Key.class)

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A decision of the assembly: what is put, and what is read. */
+/** A decision of the assembly, in requests and answers. */
 @Schema(name = "TrancheDecision", examples = """
         {"deliberationId": "01a20a3d-0000-7c8f-8565-0d1756167e96", "number": "2019.00081", "outcome": "ADOPTED",
          "decidedOn": "2019-03-07", "version": 1,
@@ -23,18 +23,18 @@ public record DecisionBody(
 
         @NotNull Outcome outcome,
 
-        @NotNull @Schema(description = "The day of the session.")
+        @NotNull @Schema(description = "Day of the session.")
         LocalDate decidedOn,
 
-        @NotNull @Min(1) @Schema(description = "The version that was voted on.")
+        @NotNull @Min(1) @Schema(description = "Version of the tranche that was voted on.")
         Integer version,
 
         @NotNull
         @Pattern(regexp = "[0-9a-f]{64}")
-        @Schema(description = "The SHA-256 digest that was voted on, in hexadecimal.")
+        @Schema(description = "SHA-256 digest of the content that was voted on, in hexadecimal.")
         String digest) {
 
-    /** How the vote ended. */
+    /** The outcomes of the vote. */
     @Schema(name = "DecisionOutcome")
     public enum Outcome {
         ADOPTED,

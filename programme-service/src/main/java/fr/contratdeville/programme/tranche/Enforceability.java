@@ -6,7 +6,10 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** From when the act that adopted a tranche has effect, as deliberation-service tells it; it never changes. */
+/**
+ * The day from which the act that adopted a tranche is enforceable, as received from deliberation-service. It never
+ * changes.
+ */
 @Entity
 @Table(name = "tranche_enforceability")
 class Enforceability {

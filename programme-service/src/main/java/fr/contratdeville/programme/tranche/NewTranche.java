@@ -7,11 +7,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A tranche to record. */
+/** A tranche to create. */
 @Schema(examples = """
         {"number": 2, "title": "Programmation 2019 du Contrat de Ville - Deuxième tranche"}""")
 public record NewTranche(
-        @NotNull @Min(1) @Max(99) @Schema(description = "Its place in the programme, from 1.")
+        @NotNull @Min(1) @Max(99) @Schema(description = "Number of the tranche in its programme, from 1.")
         Integer number,
 
         @NotBlank @Size(max = 300) String title) {}

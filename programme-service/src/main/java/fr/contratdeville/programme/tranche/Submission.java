@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What was put before the assembly under one version of a tranche, word for word; it never changes. */
+/** The frozen content of one submitted version of a tranche. It never changes. */
 @Entity
 @Table(name = "tranche_submission")
 @IdClass(Submission.Key.class)

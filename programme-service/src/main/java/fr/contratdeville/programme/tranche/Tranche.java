@@ -13,23 +13,23 @@ import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A batch of actions that is put to the vote of the assembly as a whole.
+ * A batch of actions on which the assembly votes as a whole.
  *
- * <p>{@code DRAFT → SUBMITTED → ADOPTED | REJECTED}; a submitted tranche can be withdrawn, which makes it a draft again,
- * under the next version. Its content changes only while it is a draft.
+ * <p>{@code DRAFT → SUBMITTED → ADOPTED | REJECTED}. A submitted tranche can be withdrawn: it is then a draft again,
+ * with the next version number. Its content can be changed only in DRAFT.
  */
 @Entity
 public class Tranche {
-    /** Where a tranche stands. */
+    /** The states of a tranche. */
     @Schema(name = "TrancheState")
     public enum State {
         /** Its content can be changed. */
         DRAFT,
-        /** Frozen, and before the assembly. */
+        /** Frozen and submitted to the assembly. */
         SUBMITTED,
-        /** Voted: its actions are. */
+        /** Adopted by the assembly; its actions are voted. */
         ADOPTED,
-        /** Refused by the assembly. */
+        /** Rejected by the assembly. */
         REJECTED
     }
 
@@ -72,7 +72,7 @@ public class Tranche {
         submittedAt = now;
     }
 
-    /** Takes the tranche back from the assembly: the next submission is another version. */
+    /** Withdraws the tranche: the next submission is a new version. */
     void withdraw() {
         requireSubmitted();
         state = State.DRAFT;

@@ -3,7 +3,7 @@ package fr.contratdeville.programme.tranche;
 import java.util.UUID;
 
 /**
- * The assembly has decided on a tranche. Fired inside the transaction that records the decision: whatever follows from
- * it is done in that transaction, or nothing is.
+ * The assembly decided on a tranche. Fired in the transaction that records the decision: observers change their data
+ * in the same transaction.
  */
 public record TrancheDecided(UUID trancheId, boolean adopted) {}

@@ -3,11 +3,14 @@ package fr.contratdeville.programme.tranche;
 import java.util.List;
 import java.util.UUID;
 
-/** One part of what is put to the vote: each feature that has something in a tranche tells it here. */
+/** One part of the frozen content of a tranche. Each feature with data in a tranche implements it. */
 public interface TranchePart {
-    /** The name of the part in the frozen content. */
+    /** Name of the part in the frozen content. */
     String name();
 
-    /** Its records in a stable order: strings, whole numbers and lists of them only, so that their JSON is canonical. */
+    /**
+     * Records of the part in a stable order. They contain only strings, integers and lists, so that the JSON is
+     * canonical.
+     */
     List<?> contentOf(UUID trancheId);
 }

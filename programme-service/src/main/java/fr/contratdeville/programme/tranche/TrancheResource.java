@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Tranches", description = "The batches of actions that are put to the vote of the assembly.")
+@Tag(name = "Tranches", description = "Tranches: batches of actions on which the assembly votes as a whole.")
 public class TrancheResource {
     private final TrancheService service;
     private final Tranches tranches;
@@ -50,8 +50,9 @@ public class TrancheResource {
     @Idempotent
     @Operation(
             operationId = "createTranche",
-            summary = "Open a tranche",
-            description = "A draft to which actions are added until it is submitted to the assembly.")
+            summary = "Create a tranche",
+            description = "Creates a tranche in state DRAFT. Actions are added to it until it is submitted to the "
+                    + "assembly. The number is unique in the programme; the same number is refused with 409.")
     public RestResponse<TrancheView> create(
             @Parameter(description = "Id of the programme.") @PathParam("id") UUID id,
             @NotNull @Valid NewTranche request) {
@@ -69,12 +70,14 @@ public class TrancheResource {
     @Operation(
             operationId = "listTranches",
             summary = "List the tranches",
-            description = "In order of recording. Without a role that sees drafts: the adopted ones.")
+            description =
+                    "Sorted by creation time, oldest first. `agent`, `auditor` and `deliberation` read all tranches; "
+                            + "everyone else reads the adopted ones.")
     public Page.Listed<TrancheView> list(
             @Nullable
                     @QueryParam("programme")
                     @Parameter(
-                            description = "Only those of this programme.",
+                            description = "Returns only the tranches of this programme.",
                             schema = @Schema(implementation = UUID.class))
                     UUID programme,
             @BeanParam Page page) {
@@ -87,8 +90,9 @@ public class TrancheResource {
     @Operation(
             operationId = "getTranche",
             summary = "Read a tranche",
-            description = "Its state, and the version and digest that the assembly votes on. Anyone reads an adopted"
-                    + " tranche; `agent`, `auditor` and `deliberation` any.")
+            description = "Returns the state, and the version and digest that the assembly votes on. `agent`, "
+                    + "`auditor` and `deliberation` read any tranche; everyone else reads adopted ones "
+                    + "(otherwise 404).")
     public RestResponse<TrancheView> get(@Parameter(description = "Id of the tranche.") @PathParam("id") UUID id) {
         return read(service.visibleEntity(id));
     }
@@ -98,9 +102,9 @@ public class TrancheResource {
     @RolesAllowed("agent")
     @Operation(
             operationId = "submitTranche",
-            summary = "Submit the tranche to the assembly",
-            description = "Freezes its content under a SHA-256 digest. What the assembly will vote on is this version,"
-                    + " to the letter.")
+            summary = "Submit a tranche to the assembly",
+            description = "Freezes the content of a draft and computes its SHA-256 digest. The assembly votes on "
+                    + "exactly this version. A tranche without actions is refused with 409.")
     public RestResponse<TrancheView> submit(
             @Parameter(description = "Id of the tranche.") @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch) {
@@ -112,9 +116,9 @@ public class TrancheResource {
     @RolesAllowed("agent")
     @Operation(
             operationId = "withdrawTranche",
-            summary = "Take the tranche back from the assembly",
-            description = "It is a draft again, under the next version; what was submitted stays readable. A ballot"
-                    + " cannot be opened on the version that was taken back.")
+            summary = "Withdraw a tranche from the assembly",
+            description = "Returns a submitted tranche to state DRAFT, with the next version number. The submitted "
+                    + "content stays readable. A ballot can no longer be opened on the withdrawn version.")
     public RestResponse<TrancheView> withdraw(
             @Parameter(description = "Id of the tranche.") @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
@@ -129,8 +133,9 @@ public class TrancheResource {
     @Operation(
             operationId = "getSubmittedContent",
             summary = "Read the content as it was submitted",
-            description = "The very bytes that the digest is the SHA-256 of: JSON in UTF-8, members in order of their"
-                    + " names, no white space. `curl … | sha256sum` checks it. Anyone reads what was adopted.")
+            description = "Returns the exact bytes whose SHA-256 is the digest: JSON in UTF-8, members sorted by "
+                    + "name, no white space. Check it with `curl … | sha256sum`. Without a role that may read "
+                    + "drafts, only the adopted version can be read; otherwise 404.")
     @APIResponse(
             responseCode = "200",
             description = "The frozen content",
@@ -150,9 +155,11 @@ public class TrancheResource {
     @RolesAllowed("deliberation")
     @Operation(
             operationId = "putTrancheDecision",
-            summary = "Tell what the assembly decided",
-            description = "For deliberation-service alone. The actions of an adopted tranche become voted, the"
-                    + " conventions required, the co-financing requests submitted. Repeated, it changes nothing.")
+            summary = "Record the decision of the assembly",
+            description = "Called by deliberation-service. When the tranche is adopted, its actions become VOTED, "
+                    + "the required conventions are created, and the co-financing requests are sent to the "
+                    + "funders. A repetition of the same decision is answered 200 and changes nothing. A "
+                    + "different decision, version or digest is refused with 409.")
     @CreatedOnce
     public RestResponse<DecisionBody> decide(
             @Parameter(description = "Id of the tranche.") @PathParam("id") UUID id,
@@ -167,8 +174,8 @@ public class TrancheResource {
     @Transactional
     @Operation(
             operationId = "getTrancheDecision",
-            summary = "Read what the assembly decided",
-            description = "The decision on the current version of the tranche; 404 while there is none.")
+            summary = "Read the decision of the assembly",
+            description = "Returns the decision on the current version of the tranche. 404 if there is none.")
     public DecisionBody decision(@Parameter(description = "Id of the tranche.") @PathParam("id") UUID id) {
         return tranches.decision(id, service.visible(id).version())
                 .map(DecisionBody::of)
@@ -180,11 +187,11 @@ public class TrancheResource {
     @RolesAllowed("deliberation")
     @Operation(
             operationId = "putTrancheEnforceability",
-            summary = "Tell from when the act has effect",
-            description =
-                    "For deliberation-service alone, once the act that adopted the tranche is both transmitted and"
-                            + " published. The voted actions become enforceable; co-financing requests carry the identifier and"
-                            + " the day. Repeated, it changes nothing; another act or day is refused.")
+            summary = "Record the day from which the act is enforceable",
+            description = "Called by deliberation-service after the act that adopted the tranche was sent to the "
+                    + "prefecture and published. The actions become ENFORCEABLE. Co-financing requests get the "
+                    + "identifier and the day. A repetition of the same data is answered 200 and changes "
+                    + "nothing. A different act or day is refused with 409.")
     @CreatedOnce
     public RestResponse<EnforceabilityBody> enforce(
             @Parameter(description = "Id of the tranche.") @PathParam("id") UUID id,
@@ -199,8 +206,9 @@ public class TrancheResource {
     @Transactional
     @Operation(
             operationId = "getTrancheEnforceability",
-            summary = "Read from when the act has effect",
-            description = "404 while it has none.")
+            summary = "Read the day from which the act is enforceable",
+            description = "Returns the identifier of the act and the day from which it is enforceable (exécutoire):"
+                    + " it has legal effect. 404 if it is not yet enforceable.")
     public EnforceabilityBody enforceability(@Parameter(description = "Id of the tranche.") @PathParam("id") UUID id) {
         return tranches.enforceability(service.visible(id).id())
                 .map(EnforceabilityBody::of)

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The life of a tranche. Every change takes the row lock first: a tranche has one history, however many change it. */
+/** The changes of state of a tranche. Each change locks the row first, so that changes are made one after the other. */
 @ApplicationScoped
 public class TrancheService {
     private final Tranches tranches;
@@ -51,7 +51,8 @@ public class TrancheService {
     }
 
     /**
-     * The tranche, if the caller may see it: agents, auditors and deliberation-service see all, anyone an adopted one.
+     * The tranche, if the caller may read it: agents, auditors and deliberation-service read all, others only adopted
+     * ones.
      *
      * @throws fr.contratdeville.conventions.refusal.Refusal 404 otherwise
      */
@@ -67,7 +68,7 @@ public class TrancheService {
                 .orElseThrow(CommonReason.NOT_FOUND::refusal);
     }
 
-    /** What was submitted under this version; without a role that sees drafts, only what was adopted. */
+    /** The submitted content of this version. Without a role that may read drafts, only of the adopted version. */
     @Transactional
     Submission visibleSubmission(UUID id, int version) {
         var tranche = visibleEntity(id);
@@ -81,10 +82,11 @@ public class TrancheService {
     }
 
     /**
-     * Opens a draft for a change of its content in the transaction under way: nobody submits it meanwhile.
+     * Locks a draft for a change of its content in the current transaction. It cannot be submitted until the
+     * transaction ends.
      *
-     * @return the programme that the tranche belongs to
-     * @throws fr.contratdeville.conventions.refusal.Refusal 404 unknown, 409 frozen
+     * @return the programme of the tranche
+     * @throws fr.contratdeville.conventions.refusal.Refusal 404 if it is unknown, 409 if it is frozen
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID changeDraft(UUID id) {
@@ -93,7 +95,7 @@ public class TrancheService {
         return tranche.programmeId();
     }
 
-    /** Freezes the tranche under the digest of its content. */
+    /** Freezes the content and computes its digest. */
     @Transactional
     Tranche submit(UUID id, Revision revision) {
         var tranche = current(id, revision);
@@ -107,7 +109,7 @@ public class TrancheService {
         return tranche;
     }
 
-    /** Takes the tranche back: a draft again, under the next version. */
+    /** Withdraws the tranche: it is a draft again, with the next version number. */
     @Transactional
     Tranche withdraw(UUID id, Revision revision, String reason) {
         var tranche = current(id, revision);
@@ -119,9 +121,9 @@ public class TrancheService {
     }
 
     /**
-     * Records what the assembly decided, once.
+     * Records the decision of the assembly.
      *
-     * @return whether this is the first time that it was told
+     * @return false if the same decision was already recorded
      */
     @Transactional
     boolean decide(UUID id, DecisionBody decision) {
@@ -141,9 +143,9 @@ public class TrancheService {
     }
 
     /**
-     * Records from when the act that adopted the tranche has effect, once.
+     * Records the day from which the act that adopted the tranche is enforceable.
      *
-     * @return whether this is the first time that it was told
+     * @return false if the same data were already recorded
      */
     @Transactional
     boolean enforce(UUID id, EnforceabilityBody request) {

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A tranche as it is read. */
+/** A tranche, in answers. */
 @Schema(examples = """
         {"id": "01a20a3c-2e00-7c8f-8565-0d1756167e98", "programmeId": "01a20a3c-2d10-7c8f-8565-0d1756167e97",
          "number": 1, "title": "Programmation 2019 du Contrat de Ville - Première tranche", "state": "ADOPTED",
@@ -15,16 +15,16 @@ public record TrancheView(
         UUID id,
         UUID programmeId,
 
-        @Schema(description = "Its place in the programme, from 1.")
+        @Schema(description = "Number of the tranche in its programme, from 1.")
         int number,
 
         String title,
         Tranche.State state,
 
-        @Schema(description = "Counts the submissions: a tranche that is withdrawn goes on under the next version.")
+        @Schema(description = "Version of the content, from 1. It increases when a submitted tranche is withdrawn.")
         int version,
 
-        @Schema(nullable = true, description = "SHA-256 of the content as submitted, in hexadecimal; null in a draft.")
+        @Schema(nullable = true, description = "SHA-256 of the submitted content, in hexadecimal. Null in a draft.")
         @Nullable
         String digest,
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Tranches implements PanacheRepositoryBase<Tranche, UUID> {
 
-    /** Tranches in order of recording: of one programme or of all, only the adopted ones or all. */
+    /** Tranches sorted by creation time: of one programme or of all, only the adopted ones or all. */
     List<Tranche> page(Page page, @Nullable UUID programmeId, boolean onlyAdopted) {
         return find(
                         "id > ?1 and (?2 is null or programmeId = ?2) and (?3 = false or state = ?4) order by id",
@@ -35,7 +35,7 @@ public class Tranches implements PanacheRepositoryBase<Tranche, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Locks the tranche and counts its revision up: something in it is about to change. */
+    /** Locks the tranche and increments its revision, for a change of its content. */
     Optional<Tranche> lockedForChange(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
     }
@@ -64,7 +64,7 @@ public class Tranches implements PanacheRepositoryBase<Tranche, UUID> {
         return Optional.ofNullable(getEntityManager().find(Enforceability.class, trancheId));
     }
 
-    /** The acts that adopted these tranches, by the tranche, in one query; a tranche that is not adopted has none. */
+    /** The acts that adopted these tranches, by tranche, in one query. A tranche that is not adopted has none. */
     public Map<UUID, Act> acts(Collection<UUID> trancheIds) {
         return getEntityManager()
                 .createQuery("""

@@ -12,18 +12,18 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** One note to one funder, and what became of it. */
+/** One notification to one funder, with the result of its delivery. */
 @Entity
 @Table(name = "webhook_delivery")
 class Delivery {
-    /** How far a note has come. */
+    /** The states of a delivery. */
     @Schema(name = "WebhookDeliveryState")
     enum State {
-        /** To be attempted, or attempted again. */
+        /** Waiting for the next attempt. */
         PENDING,
-        /** Answered with a status of the 2xx kind. */
+        /** Answered with a 2xx status. */
         DELIVERED,
-        /** Given up. What it would have said stands in the feed. */
+        /** Abandoned after the last attempt. The changes are in the feed. */
         FAILED
     }
 
@@ -46,14 +46,14 @@ class Delivery {
 
     protected Delivery() {}
 
-    /** Nobody else attempts it before the lease ends. */
+    /** Counts an attempt and reserves it until the lease ends. */
     void claim(Instant now, Duration lease) {
         attempts++;
         lastAttemptAt = now;
         nextAttemptAt = now.plus(lease);
     }
 
-    /** @return whether it is over with this attempt; what was given up meanwhile stays given up */
+    /** @return whether this was the last attempt; a delivery that was cancelled in the meantime does not change */
     boolean recordAttempt(@Nullable Integer status, @Nullable String problem, Instant now, List<Duration> backoff) {
         if (state != State.PENDING) {
             return false;
@@ -72,7 +72,7 @@ class Delivery {
         return true;
     }
 
-    /** Nobody is registered any more where it was to go. */
+    /** Ends a delivery whose address is no longer registered. */
     void cancel() {
         state = State.FAILED;
         nextAttemptAt = null;

@@ -4,12 +4,12 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Where a funder wants to be told that something is new. */
+/** The address to which a funder wants notifications to be sent. */
 @Schema(examples = "{\"url\": \"https://subventions.example.gouv.fr/notes\"}")
 public record NewWebhook(
         @NotBlank
         @Size(max = 500)
         @Schema(
-                description =
-                        "https, a host whose every address is public, a port from 1 to 65535 if any, no user, no fragment.")
+                description = "Address with scheme https. All IP addresses of the host are public. A port, if any, is "
+                        + "from 1 to 65535. No user and no fragment.")
         String url) {}

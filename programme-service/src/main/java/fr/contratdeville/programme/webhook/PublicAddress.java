@@ -4,8 +4,8 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 
 /**
- * Which addresses are on the public internet (IANA special-purpose address registries). A funder chooses where this service
- * connects to; it must not choose a neighbour of it.
+ * Checks whether an IP address is on the public internet (IANA special-purpose address registries). A funder chooses
+ * the address to which this service connects; it must not reach the internal network.
  */
 final class PublicAddress {
     private PublicAddress() {}
@@ -34,7 +34,7 @@ final class PublicAddress {
         return !special;
     }
 
-    /** Global unicast (2000::/3) less what stands for something else in it: an IPv4 address in disguise, above all. */
+    /** Global unicast (2000::/3) without its special-purpose blocks, such as those that embed an IPv4 address. */
     private static boolean isPublic6(byte... address) {
         var first = (address[0] & 0xff) << 8 | (address[1] & 0xff);
         var second = (address[2] & 0xff) << 8 | (address[3] & 0xff);

@@ -6,7 +6,10 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs a note in the manner of Standard Webhooks: its id, its time and its body, under a secret of the receiver. */
+/**
+ * Signs a notification according to Standard Webhooks: its id, its time and its body, with the secret of the
+ * receiver.
+ */
 final class Signature {
     static final String SECRET_PREFIX = "whsec_";
     private static final String ALGORITHM = "HmacSHA256";

@@ -9,7 +9,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 
-/** Where a funder wants to be told that its feed has something new, and the secret that signs what it is told. */
+/** The address to which a funder wants notifications of its feed to be sent, and the secret that signs them. */
 @Entity
 @Table(name = "funder_webhook")
 class Webhook {
@@ -32,7 +32,7 @@ class Webhook {
 
     protected Webhook() {}
 
-    /** @param told the cursor of the feed: what follows it will be told */
+    /** @param notifiedUpTo cursor of the feed: changes after it will be notified */
     Webhook(String funder, String url, String notifiedUpTo, Instant now) {
         this.funder = funder;
         this.url = url;

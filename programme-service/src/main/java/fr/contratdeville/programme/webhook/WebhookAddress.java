@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks where notes may be sent to, when an address is registered and each time before it is connected to. The connection
- * then goes to the very address that was checked: a name that changes its meaning in between changes nothing.
+ * Checks the addresses of webhooks, at registration and before each connection. The connection uses the IP address
+ * that was checked, so a later change of the DNS entry has no effect.
  */
 @ApplicationScoped
 class WebhookAddress {
@@ -26,7 +26,7 @@ class WebhookAddress {
         this.settings = settings;
     }
 
-    /** Where to connect to: the address that was checked, for the host that the certificate must name. */
+    /** The IP address that was checked, and the host name that the certificate must match. */
     record Target(InetAddress address, String host, int port, boolean tls, String path) {}
 
     /** @throws fr.contratdeville.conventions.refusal.Refusal 422 with the reason */
@@ -50,7 +50,7 @@ class WebhookAddress {
         if (!loopback && plain) {
             throw refused("not-https");
         }
-        // One reason for both: whether a name exists in the network around this service is nothing to tell a funder.
+        // One reason for both cases: a funder must not learn which names exist in the internal network.
         if (!loopback && !(known && addresses.stream().allMatch(PublicAddress::is))) {
             throw refused("not-public");
         }
@@ -71,7 +71,7 @@ class WebhookAddress {
         }
     }
 
-    /** Every address of a host; none where nobody knows it. */
+    /** All IP addresses of a host; empty if it is unknown. */
     private static List<InetAddress> resolve(String host) {
         try {
             return List.of(InetAddress.getAllByName(host));

@@ -27,7 +27,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "Funder",
-        description = "What a funder's system lives on: it pulls what happens, and tells what it makes of it.")
+        description = "Operations for the system of a funder: it pulls the changes of the requests sent to it, "
+                + "and records its receipts, decisions and payments.")
 public class WebhookResource {
     private final WebhookService service;
     private final WebhookAddress addresses;
@@ -45,15 +46,15 @@ public class WebhookResource {
     @RolesAllowed("funder")
     @Operation(
             operationId = "registerWebhook",
-            summary = "Be told that something is new",
-            description =
-                    "One address a funder. It is sent a small note, « new since », signed in the manner of Standard"
-                            + " Webhooks with the secret that this answer shows, once. A note is a hint: it may come twice, late or"
-                            + " not at all; what is new stands in the feed. Another address, or another secret: delete this one"
-                            + " first.")
+            summary = "Register an address for notifications",
+            description = "Registers one address for each funder. When the feed has new changes, the service sends "
+                    + "a small signed notification to it (Standard Webhooks). The secret for the signature is "
+                    + "in this answer only. A notification can be late, repeated or lost; the feed has all "
+                    + "changes. To change the address or the secret, delete the registration first; otherwise "
+                    + "409.")
     @CreatedOnce
     public RestResponse<WebhookView> register(
-            @Parameter(description = "Code of the funder that the token names.", example = "CGET") @PathParam("funder")
+            @Parameter(description = "Code of the funder, as in the token.", example = "CGET") @PathParam("funder")
                     String funder,
             @NotNull @Valid NewWebhook address) {
         caller.requireFunder(funder);
@@ -75,9 +76,9 @@ public class WebhookResource {
     @Operation(
             operationId = "getWebhook",
             summary = "Read the registered address",
-            description = "Without its secret, which was shown when it was registered.")
+            description = "Returns the registration without its secret. 404 if there is none.")
     public RestResponse<WebhookView> get(
-            @Parameter(description = "Code of the funder that the token names.", example = "CGET") @PathParam("funder")
+            @Parameter(description = "Code of the funder, as in the token.", example = "CGET") @PathParam("funder")
                     String funder) {
         caller.requireFunder(funder);
         var webhook = webhooks.findByIdOptional(funder).orElseThrow(CommonReason.NOT_FOUND::refusal);
@@ -90,10 +91,11 @@ public class WebhookResource {
     @RolesAllowed("funder")
     @Operation(
             operationId = "removeWebhook",
-            summary = "Be told no more",
-            description = "A note that is under way is given up. The log stays.")
+            summary = "Delete the registered address",
+            description = "No more notifications are sent, and a pending one is cancelled. The log of deliveries "
+                    + "stays readable.")
     public void remove(
-            @Parameter(description = "Code of the funder that the token names.", example = "CGET") @PathParam("funder")
+            @Parameter(description = "Code of the funder, as in the token.", example = "CGET") @PathParam("funder")
                     String funder,
             @HeaderParam("If-Match") String ifMatch) {
         caller.requireFunder(funder);
@@ -106,10 +108,10 @@ public class WebhookResource {
     @Transactional
     @Operation(
             operationId = "listWebhookDeliveries",
-            summary = "Read what became of the notes",
-            description = "The newest first, kept for ninety days.")
+            summary = "List the deliveries of notifications",
+            description = "Newest first. Deliveries are kept for 90 days.")
     public Page.Listed<DeliveryView> deliveries(
-            @Parameter(description = "Code of the funder that the token names.", example = "CGET") @PathParam("funder")
+            @Parameter(description = "Code of the funder, as in the token.", example = "CGET") @PathParam("funder")
                     String funder,
             @BeanParam Page page) {
         caller.requireFunder(funder);

@@ -28,8 +28,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells funders « there is something new since »: a hint, and never more; what is new stands in the feed. One note at a time
- * leaves a replica, to the address that was just checked, and no redirect is followed.
+ * Sends notifications « new changes since ». They contain no data: the changes are in the feed. Each replica sends
+ * one notification at a time, to the IP address that was just checked, and follows no redirect.
  */
 @ApplicationScoped
 class WebhookSender {
@@ -87,11 +87,11 @@ class WebhookSender {
                 try {
                     task.run();
                 } catch (RuntimeException failure) {
-                    LOG.error("Notes to funders are late", failure);
+                    LOG.error("Sending notifications to funders failed", failure);
                 }
             });
         } catch (RejectedExecutionException ending) {
-            LOG.debug("Notes are left to the next start", ending);
+            LOG.debug("Shutting down: pending notifications are sent after the next start", ending);
         }
     }
 
@@ -105,16 +105,16 @@ class WebhookSender {
                 Thread.currentThread().interrupt();
                 return;
             }
-            // What happened meanwhile is told by the next claim.
+            // Changes since the notification need a new one.
             service.enqueue(CofinancingFeed.of(claim.funder()).name());
         }
     }
 
-    /** What came of a post: the status of an answer, a problem where the note has not arrived. */
+    /** The result of an attempt: the status of the answer, and a problem if the delivery failed. */
     private record Outcome(
             @Nullable Integer status, @Nullable String problem) {}
 
-    /** Whatever goes wrong with one note counts against it alone: the next one is another's. */
+    /** A failure counts for this notification only: the next one goes to another funder. */
     private Outcome attempt(WebhookService.Claim claim) throws InterruptedException {
         try {
             var status = post(claim);
@@ -124,10 +124,10 @@ class WebhookSender {
         } catch (TimeoutException late) {
             return new Outcome(null, "timeout");
         } catch (ExecutionException failed) {
-            LOG.debugf(failed, "A note to %s does not arrive", claim.funder());
+            LOG.debugf(failed, "The notification to %s was not delivered", claim.funder());
             return new Outcome(null, "connection");
         } catch (RuntimeException unexpected) {
-            LOG.errorf(unexpected, "A note to %s cannot be sent", claim.funder());
+            LOG.errorf(unexpected, "The notification to %s cannot be sent", claim.funder());
             return new Outcome(null, "internal");
         }
     }
@@ -154,7 +154,7 @@ class WebhookSender {
                         Signature.of(claim.secret(), claim.id().toString(), timestamp, body));
         var answer = http.request(request)
                 .compose(sent -> sent.send(body).map(response -> {
-                    // Its status is all that is wanted of it, however much there is to come.
+                    // Only the status is needed: do not read the body.
                     sent.connection().close();
                     return response.statusCode();
                 }))

@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The registration of webhooks, and the life of their notes: every step a short transaction, none while one is sent. */
+/**
+ * Registers webhooks and manages their deliveries. Each step is a short transaction; none is open while a
+ * notification is sent.
+ */
 @ApplicationScoped
 class WebhookService {
     private final Webhooks webhooks;
@@ -28,7 +31,7 @@ class WebhookService {
         this.clock = clock;
     }
 
-    /** A webhook, and whether it was registered just now. */
+    /** A webhook, and whether it is new. */
     record Registered(Webhook webhook, boolean first) {}
 
     /** @param url an address that was checked */
@@ -49,17 +52,20 @@ class WebhookService {
         return new Registered(webhook, true);
     }
 
-    /** The note under way is given up: left pending, it would keep the next address from being told anything. */
+    /** The pending delivery is cancelled; otherwise it would block notifications to the next address. */
     @Transactional
     void remove(String funder, Revision revision) {
-        // Before the webhook, in the order of attempted().
+        // Lock the delivery before the webhook, in the same order as recordAttempt().
         webhooks.pendingDelivery(funder).ifPresent(Delivery::cancel);
         var webhook = webhooks.findByIdOptional(funder).orElseThrow(CommonReason.NOT_FOUND::refusal);
         revision.requireCurrent(webhook.revision());
         webhooks.delete(webhook);
     }
 
-    /** Has a note sent where the feed of a webhook, of this name or of any, has something that was not told. */
+    /**
+     * Enqueues a notification for each webhook whose feed has changes that were not notified. Checks one feed, or all
+     * for null.
+     */
     @Transactional
     void enqueue(@Nullable String feedName) {
         webhooks.streamAll()
@@ -70,7 +76,7 @@ class WebhookService {
                 .forEach(webhook -> webhooks.addDelivery(Changes.newId(), webhook, clock.instant()));
     }
 
-    /** A note that this replica is to send now, and up to where it will have told. */
+    /** A delivery that this replica sends now, with the cursor up to which it notifies. */
     record Claim(UUID id, String funder, String url, String secret, String since, String upTo, Instant createdAt) {}
 
     @Transactional
@@ -96,7 +102,7 @@ class WebhookService {
         return Optional.empty();
     }
 
-    /** Records what came of an attempt; null for a problem says that the note has arrived. */
+    /** Records the result of an attempt; a null problem means success. */
     @Transactional
     void recordAttempt(Claim claim, @Nullable Integer status, @Nullable String problem) {
         var finished = webhooks.delivery(claim.id())

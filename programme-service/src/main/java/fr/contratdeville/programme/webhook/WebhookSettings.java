@@ -5,26 +5,26 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
 
-/** How notes are sent. */
+/** Settings of webhooks. */
 @ConfigMapping(prefix = "webhook")
 interface WebhookSettings {
-    /** Whether this machine itself may be an address, and then without TLS: for the quickstart and tests alone. */
+    /** Whether a webhook may be on this machine and without TLS: for the quickstart and tests only. */
     @WithDefault("false")
     boolean loopbackAllowed();
 
-    /** How long a note waits for its next attempt, after each one that failed; after the last it is given up. */
+    /** Delays before the next attempt, after each failed one. After the last delay the delivery is abandoned. */
     @WithDefault("PT5S,PT30S,PT5M,PT30M,PT2H,PT8H")
     List<Duration> backoff();
 
-    /** How often what is due is looked for; a note after a change does not wait for it. */
+    /** How often due deliveries are sent again. New notifications are sent at once. */
     @WithDefault("PT2S")
     Duration retryEvery();
 
-    /** How long an attempt takes at the most. */
+    /** Timeout of an attempt. */
     @WithDefault("PT10S")
     Duration timeout();
 
-    /** How long the log of deliveries is kept. */
+    /** Retention of the log of deliveries. */
     @WithDefault("P90D")
     Duration logRetention();
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A registered address. */
+/** A registered address, in answers. */
 @Schema(name = "FunderWebhook", examples = """
         {"url": "https://subventions.example.gouv.fr/notes", "secret": "whsec_bm90IGEgc2VjcmV0LCBhbiBleGFtcGxlIG9mIG9uZQ==",
          "createdAt": "2026-11-25T10:00:00Z"}""")
@@ -13,9 +13,8 @@ public record WebhookView(
 
         @Schema(
                 nullable = true,
-                description =
-                        "Signs the notes (Standard Webhooks). Shown once, in the answer to the registration; null ever"
-                                + " after.")
+                description = "Secret for the signature of notifications (Standard Webhooks). Returned only by the "
+                        + "registration; otherwise null.")
         @Nullable
         String secret,
 

@@ -15,7 +15,7 @@ import org.hibernate.Timeouts;
 class Webhooks implements PanacheRepositoryBase<Webhook, String> {
     private static final UUID FIRST_PAGE = new UUID(0, 0);
 
-    /** Whether this funder is recorded: a token may name one that is not. */
+    /** Whether this funder exists: the funder in a token may not. */
     boolean isFunder(String funder) {
         return !getEntityManager()
                 .createNativeQuery("select code from funder where code = :funder")
@@ -24,7 +24,7 @@ class Webhooks implements PanacheRepositoryBase<Webhook, String> {
                 .isEmpty();
     }
 
-    /** A note to this funder, unless one is under way. */
+    /** Adds a notification to this funder, unless one is pending. */
     void addDelivery(UUID id, Webhook webhook, Instant now) {
         getEntityManager()
                 .createNativeQuery("""
@@ -40,7 +40,7 @@ class Webhooks implements PanacheRepositoryBase<Webhook, String> {
                 .executeUpdate();
     }
 
-    /** One note that is to be attempted now and that nobody else attempts. */
+    /** Locks one due delivery that no other replica is sending. */
     Optional<Delivery> due(Instant now) {
         return getEntityManager()
                 .createQuery(
@@ -54,7 +54,7 @@ class Webhooks implements PanacheRepositoryBase<Webhook, String> {
                 .findFirst();
     }
 
-    /** The note to this funder that is under way; nobody else touches it until the transaction ends. */
+    /** Locks the pending delivery to this funder. */
     Optional<Delivery> pendingDelivery(String funder) {
         return getEntityManager()
                 .createQuery("from Delivery where funder = :funder and state = PENDING", Delivery.class)
@@ -68,7 +68,7 @@ class Webhooks implements PanacheRepositoryBase<Webhook, String> {
         return Optional.ofNullable(getEntityManager().find(Delivery.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** The notes to a funder, the newest first. */
+    /** The deliveries to a funder, newest first. */
     List<Delivery> deliveries(Page page, String funder) {
         return getEntityManager()
                 .createQuery(

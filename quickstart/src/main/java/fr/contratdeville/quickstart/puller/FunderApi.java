@@ -16,7 +16,7 @@ import java.util.Base64;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The part of programme-service that a funder uses. What passes by itself is waited for and asked again. */
+/** A client of the operations for funders in programme-service. Temporary errors are retried. */
 final class FunderApi {
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -33,7 +33,7 @@ final class FunderApi {
     private @Nullable String token;
     private boolean troubled;
 
-    /** @param out is told when the service is not there, and when it is there again */
+    /** @param out prints when the service is unavailable, and when it is available again */
     FunderApi(URI programme, URI tokenUrl, String client, String secret, PrintStream out) {
         this.out = out;
         this.programme = programme;
@@ -41,7 +41,7 @@ final class FunderApi {
         this.credentials = Base64.getEncoder().encodeToString((client + ':' + secret).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** An answer that is final: done, or refused for good. */
+    /** A final answer: success, or a permanent error. */
     record Answer(int status, JsonNode body, @Nullable String etag) {
         boolean done() {
             return status / 100 == 2;
@@ -68,12 +68,12 @@ final class FunderApi {
                 var response = http.send(request(method, path, ifMatch, body), BodyHandlers.ofString());
                 if (response.statusCode() == 401) {
                     token = null;
-                    pause("its token is refused", PAUSE.toMillis());
+                    pause("the token was refused", PAUSE.toMillis());
                 } else if (PASSING.contains(response.statusCode())) {
                     pause("it answers " + response.statusCode(), pause(response));
                 } else {
                     if (troubled) {
-                        out.println("The service answers again.");
+                        out.println("The service is available again.");
                         troubled = false;
                     }
                     return new Answer(
@@ -82,7 +82,7 @@ final class FunderApi {
                             response.headers().firstValue("ETag").orElse(null));
                 }
             } catch (IOException notAnswered) {
-                pause("it is not there", PAUSE.toMillis());
+                pause("it is unavailable", PAUSE.toMillis());
             }
         }
     }
@@ -119,7 +119,7 @@ final class FunderApi {
                 .build();
     }
 
-    /** For the client's secret (RFC 6749, section 4.4); asked for anew when it is refused. */
+    /** Requests a token with the secret of the client (RFC 6749, section 4.4). A refused token is requested again. */
     private String token() throws IOException, InterruptedException {
         if (token == null) {
             var response = http.send(

@@ -18,13 +18,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A funder's system: it pulls what happens, confirms what it receives, and decides by a rule. It can be killed at any moment:
- * started again, it goes on where it was, and nothing is lost or done twice, for
+ * A funder's system: it pulls the changes, confirms the receipt of requests, and decides by a rule. It can be killed
+ * and started again at any time. Nothing is lost or done twice, because
  *
  * <ol>
- *   <li>the cursor is stored only after the whole page is processed,
- *   <li>what it is about to tell is stored before it is told, and repeated word for word,
- *   <li>the service recognises what it is told again.
+ * <li>the cursor is stored only after the whole page is processed,
+ * <li>calls are stored before they are sent, and repeated unchanged,
+ * <li>the service recognises repeated calls.
  * </ol>
  */
 public final class Puller {
@@ -37,13 +37,13 @@ public final class Puller {
             Pulls the co-financing requests of a funder, confirms their receipt, and grants them up to a ceiling.
             The client's secret comes from the environment: PULLER_SECRET.
 
-              --programme <url>   where programme-service is
-              --token-url <url>   where the authorization server gives tokens
-              --client <id>       the client that the funder has there
-              --funder <code>     the funder, as its token names it
-              --state <file>      where it keeps what it has done (default: puller.json)
-              --ceiling <euros>   what it grants at the most for a request (default: 1500.00)
-              --once              ends when there is nothing more
+              --programme <url>   URL of programme-service
+              --token-url <url>   URL of the token endpoint
+              --client <id>       client id of the funder
+              --funder <code>     code of the funder, as in its token
+              --state <file>      file with its state (default: puller.json)
+              --ceiling <euros>   the maximum grant for a request (default: 1500.00)
+              --once              ends when there are no more changes
             """;
 
     private final FunderApi api;
@@ -63,7 +63,7 @@ public final class Puller {
         this.out = out;
     }
 
-    /** Runs until it is interrupted, or once with {@code --once}; exits with 2 when it is called wrongly. */
+    /** Runs until it is interrupted, or once with {@code --once}. Exits with 2 for invalid arguments. */
     public static void main(String... arguments) throws IOException, InterruptedException {
         var options = new HashMap<>(Map.of("--state", "puller.json", "--ceiling", "1500.00", "--client", "cget"));
         var once = false;
@@ -111,7 +111,7 @@ public final class Puller {
         out.printf(
                 "Funder %s, %s; %d changes processed, %d decisions, %s € granted so far.%n",
                 funder,
-                begun.cursor() == null ? "from the beginning" : "from where it was",
+                begun.cursor() == null ? "from the beginning" : "from the stored cursor",
                 begun.events(),
                 begun.decided(),
                 begun.granted());
@@ -120,7 +120,7 @@ public final class Puller {
             var answer = api.get("/v1/funders/" + funder + "/cofinancing-changes?limit=100&wait="
                     + (once ? 0 : WAIT_SECONDS) + (cursor == null ? "" : "&after=" + cursor));
             if (answer.status() == 410) {
-                out.println("The cursor is gone: starting anew from the list.");
+                out.println("The cursor is gone: reading the list again.");
                 restart(answer.body().get("restart").asText());
                 continue;
             }
@@ -136,13 +136,13 @@ public final class Puller {
                 stateFile.write(stateFile.state().at(next));
             }
             if (once && items.isEmpty()) {
-                out.println("Nothing more.");
+                out.println("No more changes.");
                 return;
             }
         }
     }
 
-    /** One change, unless it was processed before the puller was killed. */
+    /** Processes one change, unless it was processed before the puller was killed. */
     private void process(JsonNode item) throws IOException, InterruptedException {
         var eventId = item.get("eventId").asText();
         if (stateFile.state().done().contains(eventId)) {
@@ -160,7 +160,7 @@ public final class Puller {
                 request.at("/collectivity/siren").asText());
         var granted = ASKING.contains(item.get("type").asText()) ? answer(request) : Optional.<BigDecimal>empty();
         var before = stateFile.state().withProcessed(eventId);
-        // In one step, or a kill in between would count it twice.
+        // In one write, so that a kill in between does not count it twice.
         stateFile.write(granted.map(before::decided).orElse(before));
         granted.ifPresent(amount -> out.printf(
                 "    received, granted %s €; %s € granted so far%n",
@@ -171,7 +171,7 @@ public final class Puller {
         return "%11s ".formatted(amount.asText());
     }
 
-    /** Reads the whole list, and goes on from the cursor that it carries. */
+    /** Reads the whole list and continues with its cursor. */
     private void restart(String list) throws IOException, InterruptedException {
         var path = list;
         while (true) {
@@ -205,8 +205,8 @@ public final class Puller {
     /**
      * Confirms the receipt of a request and decides on it.
      *
-     * @return what was granted; nothing where the request was withdrawn, say, or corrected since: what became of it comes
-     *     later in the feed
+     * @return the amount granted; empty if the request has changed in the meantime (a later change in the feed
+     *     follows)
      */
     private Optional<BigDecimal> answer(JsonNode request) throws IOException, InterruptedException {
         var path = "/v1/cofinancing-requests/" + request.get("id").asText();
@@ -219,20 +219,20 @@ public final class Puller {
             answer = api.put(path + "/decision", api.get(path).etag(), intent.get("decision"));
         }
         if (answer.status() == 409) {
-            out.printf("    moved on meanwhile (%s)%n", answer.problem());
+            out.printf("    changed in the meantime (%s)%n", answer.problem());
             return Optional.empty();
         }
         if (!answer.done()) {
-            // Kept, it would be repeated word for word at each start, and refused each time.
+            // Delete the intent: otherwise it would be repeated and refused at each start.
             stateFile.write(stateFile.state().withIntent(null));
             throw new IOException(
-                    "What was told of request " + request.get("id").asText() + " is refused for good, and is"
-                            + " decided anew at the next start: " + answer.status() + " " + answer.body());
+                    "The answer to request " + request.get("id").asText() + " was refused permanently. The next start"
+                            + " decides again: " + answer.status() + " " + answer.body());
         }
         return Optional.of(new BigDecimal(answer.body().get("grantedAmount").asText()));
     }
 
-    /** What is told of this version of a request: made up once, stored, then told as often as it takes. */
+    /** The calls for this version of a request: created once, stored, then repeated unchanged. */
     private JsonNode intent(JsonNode request) throws IOException {
         var id = request.get("id").asText();
         var version = request.get("version").asInt();
@@ -252,7 +252,7 @@ public final class Puller {
         return intent;
     }
 
-    /** The rule of this funder: all that is asked, up to a ceiling. */
+    /** The rule of this funder: grants the amount requested, up to a ceiling. */
     private void decide(ObjectNode decision, int version, BigDecimal requested) {
         var whole = requested.compareTo(ceiling) <= 0;
         decision.put("version", version)

@@ -16,21 +16,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the funder has done, and how far it has read: one file. It is replaced as a whole, and is on the disk before the next
- * step is taken; killed at any moment, the puller finds one state or the other, never half of one.
+ * The state of the puller in one file. The file is replaced atomically and synced to disk before the next step, so a
+ * puller that is killed finds either the old or the new state.
  */
 final class StateFile implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     /**
-     * What is on the disk.
+     * The stored state.
      *
-     * @param cursor after the last page that was processed whole; null before the first
-     * @param done the changes of the next page that are processed already
-     * @param intent what is being done now: written before it is sent, so that it is repeated word for word
-     * @param events how many changes were processed in all
-     * @param decided how many requests were decided
-     * @param granted euros granted in all
+     * @param cursor cursor after the last page that was processed completely; null before the first
+     * @param done the changes of the next page that are already processed
+     * @param intent the calls in progress: stored before they are sent, so that they are repeated unchanged
+     * @param events number of processed changes
+     * @param decided number of decided requests
+     * @param granted euros granted in total
      */
     record State(
             @Nullable String cursor,
@@ -46,12 +46,12 @@ final class StateFile implements AutoCloseable {
 
         static final State NONE = new State(null, List.of(), null, 0, 0, BigDecimal.ZERO.setScale(2));
 
-        /** @param what is about to be told; null where what was to be told was refused for good */
+        /** @param what the calls to send; null after they were refused permanently */
         State withIntent(@Nullable JsonNode what) {
             return new State(cursor, done, what, events, decided, granted);
         }
 
-        /** An intent that has been carried out, for this amount. */
+        /** The intent was carried out, with this amount. */
         State decided(BigDecimal amount) {
             return new State(cursor, done, null, events, decided + 1, granted.add(amount));
         }
@@ -62,7 +62,7 @@ final class StateFile implements AutoCloseable {
             return new State(cursor, those, intent, events + 1, decided, granted);
         }
 
-        /** Whether this version of a request is what is being answered now. */
+        /** Whether the intent is about this version of the request. */
         boolean intends(String request, int version) {
             return intent != null
                     && intent.get("request").asText().equals(request)
@@ -78,7 +78,7 @@ final class StateFile implements AutoCloseable {
     private final FileChannel lock;
     private State state;
 
-    /** @throws IOException also where another puller has the file */
+    /** @throws IOException also if another puller uses the file */
     StateFile(Path file) throws IOException {
         this.file = file.toAbsolutePath();
         Files.createDirectories(this.file.getParent());
@@ -97,7 +97,7 @@ final class StateFile implements AutoCloseable {
         return state;
     }
 
-    /** Returns once it would survive a loss of power. */
+    /** Returns after the state is synced to disk. */
     void write(State next) throws IOException {
         var temporary = file.resolveSibling(file.getFileName() + ".new");
         try (var channel = FileChannel.open(
@@ -112,7 +112,7 @@ final class StateFile implements AutoCloseable {
         try (var folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
             folder.force(true);
         } catch (IOException noFolderIsAFileHere) {
-            // Windows has no such thing; the move itself is written through there.
+            // Windows cannot sync a folder; the move itself is synced there.
         }
         state = next;
     }
