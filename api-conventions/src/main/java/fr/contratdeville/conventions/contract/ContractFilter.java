@@ -54,13 +54,13 @@ public class ContractFilter implements OASFilter {
     /** The name of the security scheme in the contract. */
     static final String AUTHORIZATION = "oauth2";
 
-    /** A status that an operation names itself, because no convention gives it. */
+    /** A status that an operation declares itself, because it does not follow from a convention. */
     private static final Pattern REFUSAL = Pattern.compile("[45]\\d\\d");
 
     private final Map<Integer, String> errors = new LinkedHashMap<>();
     private final Map<String, AnnotationTarget> methods;
 
-    /** Called by Quarkus while it builds. */
+    /** Called by Quarkus at build time. */
     public ContractFilter(IndexView index) {
         methods = index.getAnnotations(OPERATION).stream()
                 .collect(Collectors.toMap(
@@ -111,7 +111,7 @@ public class ContractFilter implements OASFilter {
                                 .description("An access token of the authorization server of this deployment."));
     }
 
-    /** OpenAPI 3.0 allows no null beside a reference: what can be null has the schema itself instead. */
+    /** OpenAPI 3.0 does not allow null beside a reference: the schema is copied into the property. */
     private static void allowNull(Schema property, Map<String, Schema> schemas) {
         if (property.getAnyOf() == null) {
             return;
@@ -127,7 +127,10 @@ public class ContractFilter implements OASFilter {
         }
     }
 
-    /** An answer always has all its members, null where there is nothing: what no request has in it is required whole. */
+    /**
+     * Answers always contain all members, with null for no value. So all members of a schema that is used in no
+     * request are required.
+     */
     private static void requireWhatIsAlwaysGiven(OpenAPI contract) {
         var schemas = contract.getComponents().getSchemas();
         var asked = new HashSet<String>();
@@ -194,18 +197,22 @@ public class ContractFilter implements OASFilter {
             responses.removeAPIResponse("200");
             responses.addAPIResponse("201", success.description("Created"));
             success.addHeader(
-                    "Location", OASFactory.createHeader().schema(string()).description("Where it is."));
+                    "Location",
+                    OASFactory.createHeader().schema(string()).description("Path of the created resource."));
         }
         var tagged = success != null && answersWithHeaders(java.asMethod().returnType());
         if (success != null && java.annotation(CREATED_ONCE) != null) {
-            success.description("Recorded before");
+            success.description("Already recorded: nothing was changed");
             var created = OASFactory.createAPIResponse().description("Recorded").content(success.getContent());
             responses.addAPIResponse("201", tagged ? created.addHeader("ETag", revision()) : created);
         }
         if (tagged) {
             success.addHeader("ETag", revision());
             if (method == HttpMethod.GET) {
-                responses.addAPIResponse("304", OASFactory.createAPIResponse().description("You have it already"));
+                responses.addAPIResponse(
+                        "304",
+                        OASFactory.createAPIResponse()
+                                .description("Not modified: the ETag is the one in `If-None-Match`"));
             }
         }
         if (method == HttpMethod.POST) {
@@ -213,15 +220,16 @@ public class ContractFilter implements OASFilter {
                     .name(Idempotency.KEY)
                     .in(Parameter.In.HEADER)
                     .schema(string().minLength(1).maxLength(100))
-                    .description("A key of your own for this request: repeated with it, the request gives its first"
-                            + " answer again and does nothing."));
+                    .description("Unique key of this request, chosen by the client. A repetition with the same key and "
+                            + "body gets the first answer again and has no other effect."));
         }
     }
 
     private static Header revision() {
         return OASFactory.createHeader()
                 .schema(string())
-                .description("The revision: `If-Match` of the next change, `If-None-Match` of the next look.");
+                .description("Revision of the resource. Send it as `If-Match` to change the resource, and as "
+                        + "`If-None-Match` to read it again.");
     }
 
     private static boolean answersWithHeaders(Type type) {
@@ -266,7 +274,9 @@ public class ContractFilter implements OASFilter {
                 .forEach(statuses::add);
         parameters.stream()
                 .filter(parameter -> parameter.getName().equals("If-Match"))
-                .forEach(parameter -> parameter.required(true).description("The `ETag` that you read, or `*`."));
+                .forEach(parameter -> parameter
+                        .required(true)
+                        .description("The `ETag` of the last answer, or `*` for any revision."));
         for (var status : statuses) {
             operation.getResponses().addAPIResponse(status.toString(), problem(errors.get(status)));
         }
@@ -277,7 +287,7 @@ public class ContractFilter implements OASFilter {
                         "Retry-After",
                         OASFactory.createHeader()
                                 .schema(OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
-                                .description("Seconds. `RateLimit` says before what is left."));
+                                .description("Number of seconds to wait."));
     }
 
     private static APIResponse problem(String types) {
