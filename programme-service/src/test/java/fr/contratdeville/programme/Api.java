@@ -15,11 +15,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 
-/** Calls of the service, every one of them held to the committed contract. */
+/** Calls the service and validates each request and answer against the committed contract. */
 final class Api {
     private static final Filter TO_THE_LETTER = contract(LevelResolver.create().build());
 
-    /** For requests that are wrong on purpose: their answers still keep the contract. */
+    /** For requests that are invalid on purpose: only their answers are validated. */
     private static final Filter ANSWERS_ONLY = contract(
             LevelResolver.create().withLevel("validation.request", Level.IGNORE).build());
 
@@ -49,7 +49,7 @@ final class Api {
         return token == null ? request : request.auth().oauth2(token);
     }
 
-    /** Creates, and gives the answer. */
+    /** Creates something and returns the answer. */
     static ValidatableResponse post(String path, Object body) {
         return as(Tokens.AGENT)
                 .contentType(ContentType.JSON)
@@ -59,12 +59,12 @@ final class Api {
                 .statusCode(201);
     }
 
-    /** Creates, and gives the id. */
+    /** Creates something and returns its id. */
     static String id(String path, Object body) {
         return post(path, body).extract().path("id");
     }
 
-    /** Changes what exists, whatever its revision. */
+    /** Changes something, whatever its revision. */
     static ValidatableResponse put(String token, String path, @Nullable Object body) {
         var request = as(token).header("If-Match", "*");
         return (body == null ? request : request.contentType(ContentType.JSON).body(body))

@@ -30,32 +30,32 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.Test;
 
-/** The rules of the house. */
+/** The architecture rules of the service. */
 class ArchitectureTest {
-    private static final String HOUSE = "fr.contratdeville.programme";
+    private static final String ROOT = "fr.contratdeville.programme";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(HOUSE);
+            .importPackages(ROOT);
 
     @Test
-    void rulesKnowNothingButJava() {
+    void rulesDependOnlyOnJava() {
         classes()
                 .that()
-                .resideInAPackage(HOUSE + ".rules")
+                .resideInAPackage(ROOT + ".rules")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.jspecify..", HOUSE + ".rules")
+                .resideInAnyPackage("java..", "org.jspecify..", ROOT + ".rules")
                 .check(CLASSES);
     }
 
     @Test
     void featuresDependOnEachOtherInOneDirection() {
-        slices().matching(HOUSE + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
-    void noFeatureTouchesTheEntitiesOfAnother() {
+    void featuresDoNotUseEntitiesOfOtherFeatures() {
         noClasses()
                 .should(new ArchCondition<>("depend on an entity of another package") {
                     @Override
@@ -74,9 +74,9 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** Quarkus assumes JSON only for types of the service itself, and a page is a type of the conventions. */
+    /** Quarkus assumes JSON only for types of the service itself, and pages are types of the conventions. */
     @Test
-    void resourcesSayWhatTheyProduce() {
+    void resourcesDeclareTheirMediaType() {
         classes()
                 .that()
                 .areAnnotatedWith(Path.class)
@@ -86,7 +86,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void entitiesKnowNoHttp() {
+    void entitiesDoNotDependOnHttp() {
         noClasses()
                 .that()
                 .areAnnotatedWith(Entity.class)
@@ -101,7 +101,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void resourcesHoldNoQuery() {
+    void resourcesContainNoQueries() {
         noClasses()
                 .that()
                 .areAnnotatedWith(Path.class)
@@ -115,10 +115,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyResourcesAndTheHttpRoomKnowHttp() {
+    void onlyResourcesAndAccessDependOnHttp() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(HOUSE + ".access")
+                .resideOutsideOfPackage(ROOT + ".access")
                 .and(DescribedPredicate.not(DescribedPredicate.describe(
                         "are resources", type -> type.getSimpleName().endsWith("Resource"))))
                 .should()
@@ -128,7 +128,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void everyOperationNamesWhoMayCallItAndIsDescribed() {
+    void everyOperationHasRolesAndADescription() {
         methods()
                 .that()
                 .areAnnotatedWith(Operation.class)
@@ -150,7 +150,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void entitiesHaveNoSettersAndMoneyIsNoFloatingPoint() {
+    void entitiesHaveNoSettersAndMoneyIsNotFloatingPoint() {
         noMethods()
                 .that()
                 .areDeclaredInClassesThat()
@@ -171,12 +171,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void dependenciesComeByTheConstructor() {
+    void dependenciesAreInjectedByConstructor() {
         fields().should().notBeAnnotatedWith(Inject.class).check(CLASSES);
     }
 
     @Test
-    void everyoneReadsTheInjectedClock() {
+    void onlyTheInjectedClockIsUsed() {
         noClasses()
                 .should()
                 .callMethod(Instant.class, "now")
@@ -190,7 +190,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void namesSayWhatThingsAre() {
+    void vagueNamesAreNotUsed() {
         noClasses()
                 .should()
                 .haveSimpleNameEndingWith("Impl")

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is asked of other funders: rules F10 and F11, and who sees it. */
+/** Co-financing requests: rules F10 and F11, and who can read them. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class CofinancingTest {
@@ -75,7 +75,7 @@ class CofinancingTest {
     }
 
     @Test
-    void onlyAnOwnActionAsksAndOnlyAKnownFunderIsAsked() {
+    void onlyAnOwnActionAndAKnownFunderAreAccepted() {
         var sample = Tranche2019.empty();
         var grant = new HashMap<String, Object>(Map.of(
                 "pillar", 3,
@@ -96,7 +96,7 @@ class CofinancingTest {
     }
 
     @Test
-    void theActionKeepsWhatItsPlanAddsUpTo() {
+    void costAndCarrierAreFixedWhileARequestExists() {
         var sample = Tranche2019.empty();
         var action = ownAction(sample);
         String request = ask(action, "CGET", "19003.00", "CGET", "19003.00")
@@ -133,7 +133,7 @@ class CofinancingTest {
     }
 
     @Test
-    void aFunderSeesItsOwnRequestsOnceTheyAreOut() {
+    void aFunderReadsItsRequestsAfterTheyAreSent() {
         var sample = Tranche2019.empty();
         var action = ownAction(sample);
         String asked = ask(action, "CGET", "2000.00", "CGET", "2000.00", "SEM", "17003.00")

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Which collectivity this is, and where what it asks comes from: a State's system pulls from hundreds of them. */
+/** The collectivity in requests and feeds: the system of the State pulls from hundreds of deployments. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class CollectivityTest {
@@ -28,12 +28,12 @@ class CollectivityTest {
     private final String token = Tokens.funder(funder);
 
     @Test
-    void anyoneReadsWhichCollectivityThisIs() {
+    void theCollectivityIsPublic() {
         get(null, "/v1/collectivity").statusCode(200).body("$", is(SAINT_ETIENNE));
     }
 
     @Test
-    void everyRowSaysWhoAsksForWhichYearWhereAndUnderWhichPillar() {
+    void everyItemContainsCollectivityYearTerritoriesAndPillar() {
         var sample = Tranche2019.ofOwnActions(funder).adopted();
         var path = "/v1/cofinancing-requests/" + request(sample.semaines);
 
@@ -43,7 +43,7 @@ class CollectivityTest {
         names(get(token, path + "/versions/1"), "");
     }
 
-    /** The pillar of an own action is known only where the action also has a contribution. */
+    /** The pillar is known only if the own action has a contribution. */
     private static void names(ValidatableResponse answer, String at) {
         answer.statusCode(200)
                 .body(at + "collectivity", is(SAINT_ETIENNE))
@@ -78,9 +78,9 @@ class CollectivityTest {
                 .body("action.pillar", is(Map.of("number", 3, "name", "Pilier 3")));
     }
 
-    /** A request that went out under another name keeps it (rule F14). */
+    /** A request that was sent keeps the name of the collectivity (rule F14). */
     @Test
-    void aRequestThatIsOutKeepsTheNameUnderWhichItWentOut() throws Exception {
+    void aSentRequestKeepsTheNameOfTheCollectivity() throws Exception {
         var sample = Tranche2019.ofOwnActions(funder).adopted();
         var path = "/v1/cofinancing-requests/" + request(sample.rencontre);
         try (var connection = Environment.database();

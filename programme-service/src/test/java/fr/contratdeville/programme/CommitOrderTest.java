@@ -22,8 +22,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /**
- * The order of a feed is the order of commits: real transactions, held open and ended in any order, and pullers that keep
- * their cursors. What the same transactions do to a plain sequence is shown by {@code bench/CommitOrder.java}.
+ * A feed is sorted in commit order: real transactions that end in any order, and pullers that keep their cursors.
+ * {@code bench/CommitOrder.java} shows the result with a plain sequence.
  */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
@@ -55,21 +55,21 @@ class CommitOrderTest {
     }
 
     @Test
-    void theStormLeavesNoHoleInTheFeed() throws Exception {
+    void concurrentTransactionsLeaveNoGapInTheFeed() throws Exception {
         var storm = new Storm().run();
 
         assertThat(storm.committed).hasSizeGreaterThan(WRITERS * TRANSACTIONS / 2);
         for (var puller : storm.pulled) {
             assertThat(puller)
-                    .as("everything that was committed, once, and nothing that was rolled back")
+                    .as("all committed changes once, and no rolled back change")
                     .containsExactlyInAnyOrderElementsOf(storm.committed)
-                    .as("in the same order as any other puller")
+                    .as("in the same order as the other pullers")
                     .isEqualTo(storm.pulled.get(0));
         }
     }
 
     @Test
-    void anOpenTransactionHoldsNobodyUpAndComesWhenItCommits() throws Exception {
+    void anOpenTransactionDoesNotBlockOthersAndAppearsAfterItsCommit() throws Exception {
         var feed = new Feed();
         var puller = feed.puller();
         try (var early = Environment.database();
@@ -91,7 +91,7 @@ class CommitOrderTest {
         assertThat(puller.given()).containsExactly("written last, committed first", "written first, committed last");
     }
 
-    /** Whoever writes to several feeds takes them in one order, whatever the order of writing: no commit fails. */
+    /** Transactions lock feeds in one order, whatever the order of their changes, so no commit fails. */
     @Test
     void transactionsThatWriteToTheSameFeedsInAnyOrderNeverFail() throws Exception {
         var one = new Feed();
@@ -124,7 +124,7 @@ class CommitOrderTest {
         }
     }
 
-    /** Writers whose transactions last from nothing to seconds and end either way, and pullers that poll all along. */
+    /** Transactions of zero to several seconds that commit or roll back, and pullers that poll at the same time. */
     private static final class Storm {
         final Set<String> committed = ConcurrentHashMap.newKeySet();
         final List<List<String>> pulled = new ArrayList<>();
@@ -188,7 +188,7 @@ class CommitOrderTest {
     }
 
     @Test
-    void whatIsCommittedElsewhereIsAnsweredAtOnce() throws Exception {
+    void aCommitOnAnotherConnectionWakesWaitingRequests() throws Exception {
         var feed = new Feed();
         var puller = feed.puller();
         puller.pull(10, 0);

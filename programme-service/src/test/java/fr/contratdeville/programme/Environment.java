@@ -32,14 +32,14 @@ public class Environment implements QuarkusTestResourceLifecycleManager {
                 Map.entry("collectivity.siren", "244200770"),
                 Map.entry("collectivity.name", "Saint-Étienne Métropole"),
                 Map.entry("collectivity.department", "042"),
-                // The receiver of the tests is this machine, and impatient.
+                // The webhook receiver of the tests is on this machine, and the timeouts are short.
                 Map.entry("webhook.loopback-allowed", "true"),
                 Map.entry("webhook.backoff", "PT0.2S,PT0.2S"),
                 Map.entry("webhook.timeout", "PT1S"),
                 Map.entry("webhook.retry-every", "PT0.2S"));
     }
 
-    /** The database of the service, beside the service. */
+    /** A direct connection to the database of the service. */
     static Connection database() throws SQLException {
         return postgres.getPostgresDatabase().getConnection();
     }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The State's pull, as its system lives it: a funder of its own for each test, so that feeds are read from their start. */
+/** The pull of a funder. Each test uses its own funder and reads its feed from the start. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class FunderPullTest {
@@ -47,7 +47,7 @@ class FunderPullTest {
     private Tranche2019 sample;
 
     @BeforeEach
-    void theTwoRequestsAreOut() {
+    void sendTwoRequests() {
         sample = Tranche2019.ofOwnActions(funder).adopted();
     }
 
@@ -104,7 +104,7 @@ class FunderPullTest {
         return Map.of("deliberationId", deliberation, "actIdentifier", ACT, "enforceableOn", "2019-03-19");
     }
 
-    /** The worked pull, to the letter. */
+    /** The documented example of a pull, with exact values. */
     @Test
     void theWorkedPull() {
         var first = get(token, feed)
@@ -199,7 +199,7 @@ class FunderPullTest {
                 "`\"2019-02-30T09:30:00Z\"`, no such day",
                 "`null`, nothing",
             })
-    void anInstantHasOneForm(String json, String why) {
+    void instantsHaveOneFormat(String json, String why) {
         var id = request(sample.semaines);
         Api.wronglyAs(token)
                 .contentType(ContentType.JSON)
@@ -210,13 +210,13 @@ class FunderPullTest {
                 .body("errors[0].pointer", is("/receivedAt"));
     }
 
-    /** The same receipt from many sides at once: one is the first, and the feed tells of one. */
+    /** Many simultaneous receipts: one is recorded, and the feed has one change. */
     @Test
-    void aReceiptThatRacesItselfHappensOnce() throws Exception {
+    void simultaneousReceiptsAreRecordedOnce() throws Exception {
         var path = "/v1/cofinancing-requests/" + request(sample.semaines) + "/receipt";
         var pool = Executors.newFixedThreadPool(8);
-        Callable<Integer> tell = () -> put(path, receipt(1, "R")).extract().statusCode();
-        var answers = pool.invokeAll(Collections.nCopies(16, tell));
+        Callable<Integer> confirm = () -> put(path, receipt(1, "R")).extract().statusCode();
+        var answers = pool.invokeAll(Collections.nCopies(16, confirm));
         var statuses = new ArrayList<Integer>();
         for (var answer : answers) {
             statuses.add(answer.get());
@@ -311,7 +311,7 @@ class FunderPullTest {
     }
 
     @Test
-    void aDecisionNeedsIfMatchAReceiptAndTheVersionAsItIs() {
+    void aDecisionRequiresIfMatchAReceiptAndTheCurrentVersion() {
         var id = request(sample.semaines);
         Api.wronglyAs(token)
                 .contentType(ContentType.JSON)
@@ -332,7 +332,7 @@ class FunderPullTest {
     }
 
     @Test
-    void returnedItIsCorrectedAsTheNextVersion() throws Exception {
+    void aReturnedRequestIsCorrectedAsTheNextVersion() throws Exception {
         var id = received(sample.semaines);
         var path = "/v1/cofinancing-requests/" + id;
         var seen = get(token, path + "/versions/1").extract().asByteArray();
@@ -383,7 +383,7 @@ class FunderPullTest {
     }
 
     @Test
-    void whatWasToldOfAnEarlierVersionIsRecognisedStill() {
+    void repeatedStepsOfAnEarlierVersionAreRecognised() {
         var id = received(sample.semaines);
         var path = "/v1/cofinancing-requests/" + id;
         var back = Map.of("version", 1, "reason", "Il manque la part de la ville");
@@ -406,9 +406,9 @@ class FunderPullTest {
         answer.statusCode(400).body("type", is("/problems/invalid-request")).body("errors[0].pointer", is(pointer));
     }
 
-    /** Days are those of Paris; the clock of a caller may be a few minutes ahead. */
+    /** Days are those of Europe/Paris; the clock of a caller may be up to five minutes ahead. */
     @Test
-    void nothingIsToldOfDaysToComeNorInTheWrongOrder() {
+    void futureDaysAndStepsInTheWrongOrderAreRefused() {
         var id = request(sample.semaines);
         var path = "/v1/cofinancing-requests/" + id;
         var toCome = LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(2).toString();
@@ -454,7 +454,7 @@ class FunderPullTest {
     }
 
     @Test
-    void withdrawnItStaysInTheFeedUnderItsId() {
+    void aWithdrawnRequestStaysInTheFeed() {
         var id = received(sample.rencontre);
         var path = "/v1/cofinancing-requests/" + id;
         Api.put(Tokens.AGENT, path + "/withdrawal", Map.of("reason", "N'aura pas lieu"))
@@ -474,7 +474,7 @@ class FunderPullTest {
     }
 
     @Test
-    void whatBelongsToTheActComesOnceItIsKnownAndWithItTheWarning() {
+    void identifierDayAndWarningAppearWhenTheActIsEnforceable() {
         var semaines = request(sample.semaines);
         get(token, "/v1/cofinancing-requests/" + semaines)
                 .body("deliberation.number", is("2019.00081"))
@@ -504,7 +504,7 @@ class FunderPullTest {
     }
 
     @Test
-    void enforceabilityIsToldOnceOfTheActThatAdopted() {
+    void enforceabilityIsRecordedOnceForTheAdoptingAct() {
         var path = "/v1/tranches/" + sample.tranche;
         String deliberation = get(null, path + "/decision").extract().path("deliberationId");
         get(null, path + "/enforceability").statusCode(404);
@@ -533,37 +533,37 @@ class FunderPullTest {
         get(token, feed).body("items", hasSize(4));
     }
 
-    /** deliberation-service takes a refusal for a refusal: that a funder is busy with a request must be none. */
+    /** deliberation-service treats a refusal as final, so a concurrent step of a funder must not cause one. */
     @Test
-    void enforceabilityWaitsForAFunderThatTellsSomethingJustThen() throws Exception {
+    void enforceabilityWaitsForAConcurrentStepOfTheFunder() throws Exception {
         var id = request(sample.semaines);
         String deliberation = get(null, "/v1/tranches/" + sample.tranche + "/decision")
                 .extract()
                 .path("deliberationId");
         var pool = Executors.newSingleThreadExecutor();
-        try (var funderAtWork = Environment.database()) {
-            funderAtWork.setAutoCommit(false);
-            try (var update = funderAtWork.prepareStatement(
+        try (var funderTransaction = Environment.database()) {
+            funderTransaction.setAutoCommit(false);
+            try (var update = funderTransaction.prepareStatement(
                     "update cofinancing_request set revision = revision + 1 where id = ?::uuid")) {
                 update.setString(1, id);
                 update.executeUpdate();
             }
-            var told = pool.submit(() -> Api.put(
+            var answer = pool.submit(() -> Api.put(
                             Tokens.DELIBERATION,
                             "/v1/tranches/" + sample.tranche + "/enforceability",
                             enforceability(deliberation))
                     .extract()
                     .statusCode());
             Thread.sleep(500);
-            assertThat(told).isNotDone();
-            funderAtWork.commit();
-            assertThat(told.get()).isEqualTo(201);
+            assertThat(answer).isNotDone();
+            funderTransaction.commit();
+            assertThat(answer.get()).isEqualTo(201);
         }
         pool.shutdown();
     }
 
     @Test
-    void anotherFundersIsNotFoundWhateverIsAsked() {
+    void requestsOfAnotherFunderAreNotFound() {
         var id = request(sample.semaines);
         var path = "/v1/cofinancing-requests/" + id;
         var other = Tokens.ANCT;
@@ -588,7 +588,7 @@ class FunderPullTest {
     }
 
     @Test
-    void anUnknownCursorIsGoneWithALinkToRestart() {
+    void anUnknownCursorIsGoneWithALinkToTheList() {
         var ofAnother = "F" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
         Tranche2019.ofOwnActions(ofAnother).adopted();
         String foreign = get(Tokens.funder(ofAnother), "/v1/funders/" + ofAnother + "/cofinancing-changes")
@@ -611,7 +611,7 @@ class FunderPullTest {
     }
 
     @Test
-    void pagesOfOneFollowEachOther() {
+    void pagesWithOneChangeFollowEachOther() {
         var one = get(token, feed + "?limit=1")
                 .body("items", hasSize(1))
                 .body("hasMore", is(true))
@@ -624,9 +624,9 @@ class FunderPullTest {
         get(token, feed + "?limit=1&after=" + two.path("next")).body("items", hasSize(0));
     }
 
-    /** Whatever changes while the pages of the list are read comes in the feed, from the cursor that they carry. */
+    /** Changes during the reading of the list are in the feed after the cursor of its pages. */
     @Test
-    void theListHandsOverToTheFeedWithoutAHole() {
+    void theFeedContinuesTheListWithoutAGap() {
         var more = List.of(
                 Tranche2019.ofOwnActions(funder).adopted(),
                 Tranche2019.ofOwnActions(funder).adopted());
@@ -641,14 +641,14 @@ class FunderPullTest {
                     .extract();
             known.put(page.path("items[0].id"), page.path("items[0].state"));
             assertThat(changes == null || changes.equals(page.path("changes")))
-                    .as("every page carries the cursor of the first")
+                    .as("every page has the cursor of the first page")
                     .isTrue();
             changes = page.path("changes");
             cursor = page.path("next");
             if (changed++ == 0) {
                 received(sample.semaines);
                 received(more.get(1).rencontre);
-                // Recorded before the pages that follow, and out only now.
+                // Created before the pages that follow, and sent only now.
                 Api.put(Tokens.DELIBERATION, "/v1/tranches/" + late.tranche + "/decision", late.decision("ADOPTED"))
                         .statusCode(201);
             }
@@ -668,7 +668,7 @@ class FunderPullTest {
     }
 
     @Test
-    void theListIsNarrowedByStateAndByChange() {
+    void theListIsFilteredByStateAndByChange() {
         var id = received(sample.semaines);
         var list = "/v1/cofinancing-requests";
         get(token, list + "?status=RECEIVED").body("items.id", contains(id));

@@ -9,13 +9,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-/** The contract as Swagger UI gets it. */
+/** The contract as served to Swagger UI. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class LiveContractTest {
 
     @Test
-    void authorizeKnowsTheAuthorizationServer() {
+    void authorizeUsesTheAuthorizationServer() {
         given().get("/q/openapi?format=json")
                 .then()
                 .statusCode(200)
@@ -28,7 +28,7 @@ class LiveContractTest {
     }
 
     @Test
-    void examplesNameWhatIsThere() {
+    void examplesContainExistingIds() {
         Tranche2019.empty();
 
         await().untilAsserted(() -> {

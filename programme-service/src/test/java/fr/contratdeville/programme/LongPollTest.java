@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-/** Waiting for what comes next: what it costs, how it ends. */
+/** Long polling: its cost and its end. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class LongPollTest {
@@ -75,13 +75,13 @@ class LongPollTest {
     }
 
     @Test
-    void twoThousandWaitingPullersTakeNoThreadAndNoConnectionAndAreAnsweredByOneCommit() throws Exception {
+    void twoThousandWaitingRequestsNeedNoThreadAndNoConnectionAndAreAnsweredByOneCommit() throws Exception {
         var few = Executors.newFixedThreadPool(2);
         var http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .executor(few)
                 .build();
-        // Warm: every thread and connection that answering takes is there.
+        // Warm up: all threads and connections that answering needs exist.
         commit("first");
         var begun = puller();
         begun.pull(100, 0);
@@ -109,7 +109,7 @@ class LongPollTest {
     }
 
     @Test
-    void patienceEndsWithAnEmptyPageAndTheSameCursor() throws Exception {
+    void theTimeoutEndsWithAnEmptyPageAndTheSameCursor() throws Exception {
         commit("first");
         var puller = puller();
         puller.pull(100, 0);
@@ -122,7 +122,7 @@ class LongPollTest {
     }
 
     @Test
-    void whoGoesAwayIsForgotten() throws Exception {
+    void aClosedConnectionIsNoLongerWaiting() throws Exception {
         try (var socket = new Socket("localhost", RestAssured.port)) {
             socket.getOutputStream()
                     .write(("GET /v1/funders/" + funder + "/cofinancing-changes?wait=30 HTTP/1.1\r\nHost: localhost\r\n"
@@ -145,13 +145,13 @@ class LongPollTest {
                     .execute("select pg_terminate_backend(pid) from pg_stat_activity"
                             + " where application_name = 'programme-service: commit-listener'");
         }
-        commit("while nobody listens");
+        commit("while disconnected");
         assertThat(waiting.get()).isEqualTo(1);
         var next = pool.submit(() -> puller.pull(100, 30));
         awaitWaiting(1);
-        commit("heard again");
+        commit("after the reconnection");
         assertThat(next.get()).isEqualTo(1);
         pool.shutdown();
-        assertThat(puller.given()).containsExactly("while nobody listens", "heard again");
+        assertThat(puller.given()).containsExactly("while disconnected", "after the reconnection");
     }
 }

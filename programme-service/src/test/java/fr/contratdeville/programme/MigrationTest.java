@@ -15,11 +15,11 @@ import java.util.ArrayList;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
-/** A database that had requests out before there were versions and feeds. */
+/** A database with requests that were sent before versions and feeds existed. */
 class MigrationTest {
 
     @Test
-    void whatWentOutBeforeIsFrozenAndTold() throws IOException, SQLException {
+    void earlierRequestsAreFrozenAndPublished() throws IOException, SQLException {
         try (var postgres = EmbeddedPostgres.start();
                 var connection = postgres.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The feed of a partner's actions: what the State's feed gives, for the organisation that carries them. */
+/** The feed of an organisation: the changes of the actions that it carries. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class OrganisationPullTest {
@@ -27,7 +27,7 @@ class OrganisationPullTest {
     private String carrier;
 
     @BeforeEach
-    void anOrganisationOfItsOwn() {
+    void createOrganisation() {
         sample = Tranche2019.empty();
         carrier = Api.id("/v1/carriers", Map.of("name", organisation, "own", false, "organisation", organisation));
     }
@@ -55,7 +55,7 @@ class OrganisationPullTest {
     }
 
     @Test
-    void itTellsWhatHappensToTheActionsOfTheOrganisationAndNothingElse() {
+    void theFeedContainsTheChangesOfTheOwnActionsOnly() {
         var action = add("Relais emploi", carrier);
         add("Relais emploi", sample.carrier("MIFE"));
         Api.put(Tokens.AGENT, "/v1/actions/" + action, action("Relais emploi et numérique", carrier));
@@ -95,7 +95,7 @@ class OrganisationPullTest {
     }
 
     @Test
-    void itStartsFromTheListAndIsItsOwnersAlone() {
+    void theFeedContinuesTheListAndIsPrivate() {
         add("Relais emploi", carrier);
         String changes =
                 get(token, "/v1/actions").body("items", hasSize(1)).extract().path("changes");
@@ -111,7 +111,7 @@ class OrganisationPullTest {
     }
 
     @Test
-    void whatIsRolledBackNeverShows() {
+    void rolledBackChangesAreNotInTheFeed() {
         var action = add("Relais emploi", carrier);
         Api.as(Tokens.AGENT)
                 .header("If-Match", "*")

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A feed does not remember for ever, and says so to whoever asks for what it has forgotten. */
+/** Old changes are deleted, and a cursor before them is answered 410. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class PruningTest {
@@ -40,7 +40,7 @@ class PruningTest {
     }
 
     @Test
-    void whatIsForgottenIsGoneAndWhoHasReadItAllGoesOn() throws SQLException {
+    void aCursorBeforeDeletedChangesIsGoneAndTheLastCursorStaysValid() throws SQLException {
         Tranche2019.ofOwnActions(funder).adopted();
         var first = get(token, feed + "?limit=1").extract();
         String early = first.path("next");
@@ -52,7 +52,7 @@ class PruningTest {
         get(token, feed).body("items", hasSize(2));
         assertThat(changes.prune(thirtyDays)).isEqualTo(1);
 
-        // The newest stays: its reader has missed nothing. From before it, something is missing.
+        // The newest change is kept, so its cursor stays valid. A cursor before it is not valid.
         get(token, feed + "?after=" + late).statusCode(200).body("items", hasSize(0));
         get(token, feed + "?after=" + early).statusCode(410).body("type", is("/problems/cursor-gone"));
         get(token, feed).statusCode(410);

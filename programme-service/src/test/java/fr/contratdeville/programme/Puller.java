@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A system that keeps its cursor: what it was given, in order. Its answers are read as they are, outside the contract. */
+/** A puller that stores its cursor and collects the changes in order. It does not validate against the contract. */
 final class Puller {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
@@ -22,13 +22,13 @@ final class Puller {
     private final List<String> given = new ArrayList<>();
     private @Nullable String cursor;
 
-    /** @param url of the feed, with the service */
+    /** @param url of the feed, absolute */
     Puller(String url, String token) {
         this.url = url;
         this.token = token;
     }
 
-    /** Goes on from another place than the beginning. */
+    /** Starts from another cursor. */
     Puller from(String after) {
         cursor = after;
         return this;
@@ -41,7 +41,7 @@ final class Puller {
                 .build();
     }
 
-    /** @return how many changes came */
+    /** @return the number of new changes */
     int pull(int limit, int wait) throws IOException, InterruptedException {
         var answer = HTTP.send(request(limit, wait), BodyHandlers.ofString());
         if (answer.statusCode() != 200) {

@@ -16,7 +16,7 @@ import java.util.Map;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.junit.jupiter.api.Test;
 
-/** What a client that asks too much is told: five requests in ten minutes, here. */
+/** The answers of the rate limit, with five requests in ten minutes. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 @TestProfile(RateLimitHttpTest.Strict.class)
@@ -40,7 +40,7 @@ class RateLimitHttpTest {
     }
 
     @Test
-    void eachClientHasItsOwnRateAndIsToldWhereItStands() {
+    void eachClientHasItsOwnLimitAndGetsItsRemainder() {
         var feed = "/v1/funders/CGET/cofinancing-changes";
         for (var remaining = 4; remaining >= 0; remaining--) {
             get(client("one"), feed + (remaining == 2 ? "?wait=1" : ""))
@@ -58,9 +58,9 @@ class RateLimitHttpTest {
         get(client("other"), feed).statusCode(200);
     }
 
-    /** No loop goes on unnoticed because nothing is there for it, or not for it. */
+    /** Refused requests count, so that a faulty loop is limited too. */
     @Test
-    void whatIsRefusedOrNotThereCountsToo() {
+    void refusedAndUnknownRequestsCountToo() {
         var lost = client("lost");
         given().auth().oauth2(lost).get("/v1/nothing-here").then().statusCode(404);
         given().auth().oauth2(lost).get("/v1/nothing/there").then().statusCode(404);
@@ -71,7 +71,7 @@ class RateLimitHttpTest {
     }
 
     @Test
-    void withoutATokenItIsTheAddressThatCounts() {
+    void withoutATokenTheIpAddressCounts() {
         for (var at = 0; at < 5; at++) {
             get(null, "/v1/tranches").statusCode(200);
         }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Everything that a caller can get wrong: a precise problem each time, and nothing changed. */
+/** All errors of a caller: each has a precise problem, and nothing is changed. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class RefusalTest {
@@ -131,7 +131,7 @@ class RefusalTest {
                 "startsOn, '[2019,3,8]', a list of numbers",
                 "unknown, 1, an unknown member",
             })
-    void aMemberThatIsWrong(String member, String json, String why) throws Exception {
+    void anInvalidMember(String member, String json, String why) throws Exception {
         var action = action();
         action.put(member, new com.fasterxml.jackson.databind.ObjectMapper().readTree(json.replace('`', '"')));
 
@@ -175,7 +175,7 @@ class RefusalTest {
     }
 
     @Test
-    void whatDoesNotExist() {
+    void anUnknownResource() {
         var action = action();
         action.put("carrierId", UUID.randomUUID());
         refusedAt("/carrierId", add(action), 422, "unknown-reference");
@@ -199,7 +199,7 @@ class RefusalTest {
     }
 
     @Test
-    void aFrameThatContradictsItself() {
+    void contradictoryDatesAndNumbers() {
         var contract = new LinkedHashMap<String, Object>(Map.of(
                 "name", "À l'envers",
                 "startsOn", "2020-01-01",
@@ -229,7 +229,7 @@ class RefusalTest {
     }
 
     @Test
-    void aTrancheWithNothingInIt() {
+    void anEmptyTranche() {
         put(Tokens.AGENT, "/v1/tranches/" + sample.tranche + "/submission", null)
                 .statusCode(409)
                 .body("type", is("/problems/tranche-empty"));
@@ -248,7 +248,7 @@ class RefusalTest {
     }
 
     @Test
-    void noContributionToAnotherBody() {
+    void anActionOfAnotherBodyWithoutContribution() {
         var action = action();
         action.remove("contribution");
 
@@ -271,7 +271,7 @@ class RefusalTest {
     }
 
     @Test
-    void aRevisionThatIsMissingOrStale() {
+    void aMissingOrStaleRevision() {
         var created = Api.post(actions, action());
         String path = "/v1/actions/" + created.extract().path("id");
         var tag = created.extract().header("ETag");
@@ -335,7 +335,7 @@ class RefusalTest {
     }
 
     @Test
-    void theTokenThatIsMissingForeignOrOfAnotherRole() {
+    void aMissingForeignOrInsufficientToken() {
         refused(
                 wronglyAs(null)
                         .contentType(ContentType.JSON)
@@ -367,7 +367,7 @@ class RefusalTest {
     }
 
     @Test
-    void onlyDeliberationServiceTellsADecision() {
+    void onlyDeliberationServiceRecordsADecision() {
         Api.post(actions, action());
         sample.submitted();
         var path = "/v1/tranches/" + sample.tranche;
@@ -380,7 +380,7 @@ class RefusalTest {
     }
 
     @Test
-    void frenchForWhoAsksForIt() {
+    void frenchByAcceptLanguage() {
         var action = action();
         action.put("contribution", "37940.01");
 
@@ -394,7 +394,7 @@ class RefusalTest {
     }
 
     @Test
-    void noFailureTellsOfTheInside() {
+    void internalErrorsShowNoImplementation() {
         for (var method : Method.values()) {
             var answer = wronglyAs(Tokens.AGENT)
                     .contentType(ContentType.JSON)

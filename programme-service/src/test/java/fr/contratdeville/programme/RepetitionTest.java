@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What comes twice, and what comes at the same time. */
+/** Repeated and simultaneous requests. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class RepetitionTest {
@@ -51,7 +51,7 @@ class RepetitionTest {
     }
 
     @Test
-    void aRefusalIsNotKept() {
+    void aRefusalIsNotStored() {
         var programme = Tranche2019.empty().programme;
         var key = UUID.randomUUID().toString();
 
@@ -63,7 +63,7 @@ class RepetitionTest {
     }
 
     @Test
-    void manyAtOnceMakeOne() throws Exception {
+    void simultaneousRequestsCreateOneResource() throws Exception {
         var programme = Tranche2019.empty().programme;
         var key = UUID.randomUUID().toString();
         var answers = together(8, () -> post(key, Map.of("number", 2, "title", "Deuxième"), programme));
@@ -80,7 +80,7 @@ class RepetitionTest {
     }
 
     @Test
-    void aDecisionToldManyTimesAtOnceHasItsEffectOnce() throws Exception {
+    void simultaneousDecisionsHaveOneEffect() throws Exception {
         var sample = Tranche2019.draft().submitted();
         var path = "/v1/tranches/" + sample.tranche;
         var decision = sample.decision("ADOPTED");
@@ -98,7 +98,7 @@ class RepetitionTest {
     }
 
     @Test
-    void whatIsAddedWhileTheTrancheIsSubmittedIsInItOrRefused() throws Exception {
+    void anActionAddedDuringTheSubmissionIsIncludedOrRefused() throws Exception {
         var sample = Tranche2019.draft();
         var path = "/v1/tranches/" + sample.tranche;
         var carriers = IntStream.range(0, 6)
@@ -134,7 +134,7 @@ class RepetitionTest {
     }
 
     @Test
-    void aListIsReadPageByPageWithoutAHole() {
+    void aListIsReadPageByPageWithoutAGap() {
         var sample = Tranche2019.draft();
         var path = "/v1/tranches/" + sample.tranche + "/actions?limit=20";
         var seen = new java.util.ArrayList<String>();

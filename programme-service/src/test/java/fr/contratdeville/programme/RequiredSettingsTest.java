@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No default password, address or key: what is missing is named. */
+/** Passwords, addresses and keys have no default; a missing setting is named. */
 class RequiredSettingsTest {
 
     @ParameterizedTest
@@ -22,7 +22,7 @@ class RequiredSettingsTest {
                 "PROGRAMME_DATABASE_PASSWORD",
                 "OIDC_ISSUER",
             })
-    void whatIsMissingIsNamed(String missing) throws IOException {
+    void aMissingSettingIsNamed(String missing) throws IOException {
         var environment = Stream.of(
                         "PROGRAMME_DATABASE_URL",
                         "PROGRAMME_DATABASE_USER",

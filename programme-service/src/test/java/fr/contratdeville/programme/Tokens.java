@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Access tokens as the authorization server gives them to each kind of client. */
+/** Access tokens for each kind of client. */
 final class Tokens {
     static final String ISSUER = "suite";
 
@@ -18,7 +18,7 @@ final class Tokens {
 
     private Tokens() {}
 
-    /** A funder of its own for a test that reads a feed from its beginning. */
+    /** A new funder for a test that reads a feed from its start. */
     static String funder(String code) {
         return of("funder", Map.of("funder", code));
     }

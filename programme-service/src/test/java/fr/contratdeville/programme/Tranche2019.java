@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** The first tranche of 2019, recorded through the API from the sample's files. */
+/** The first tranche of 2019, created through the API from the files of the sample. */
 final class Tranche2019 {
     private static final Path SAMPLE = Path.of("../quickstart/src/main/resources/sample");
 
@@ -61,7 +61,7 @@ final class Tranche2019 {
         return new Tranche2019();
     }
 
-    /** With the 49 actions, the two own actions and what they ask of the State. */
+    /** With the 49 actions, the two own actions and their requests to the State. */
     static Tranche2019 draft() {
         var sample = new Tranche2019();
         for (var row : rows("actions.csv")) {
@@ -70,7 +70,7 @@ final class Tranche2019 {
         return sample.asking("CGET");
     }
 
-    /** The two own actions alone, and what they ask of this funder. */
+    /** The two own actions only, with their requests to this funder. */
     static Tranche2019 ofOwnActions(String funder) {
         return new Tranche2019().asking(funder);
     }
@@ -128,7 +128,7 @@ final class Tranche2019 {
         return action;
     }
 
-    /** A carrier of this name, recorded once for all tests. */
+    /** A carrier with this name, created once for all tests. */
     String carrier(String name) {
         return carriers.computeIfAbsent(name, Tranche2019::recorded);
     }
@@ -172,7 +172,7 @@ final class Tranche2019 {
         return this;
     }
 
-    /** What deliberation-service would tell of the tranche as it is submitted now. */
+    /** The decision of deliberation-service on the tranche as submitted now. */
     Map<String, Object> decision(String outcome) {
         var submitted = Api.get(Tokens.DELIBERATION, "/v1/tranches/" + tranche);
         var decision = new LinkedHashMap<String, Object>();

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The figures of deliberation 2019.00081, from its annexes to what follows from the vote. */
+/** The figures of deliberation 2019.00081, from its annexes to the effects of the vote. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class Tranche2019Test {
@@ -98,7 +98,7 @@ class Tranche2019Test {
     }
 
     @Test
-    void submittedItIsFrozenUnderTheDigestOfItsContent() throws Exception {
+    void aSubmittedTrancheIsFrozenWithItsDigest() throws Exception {
         var sample = Tranche2019.draft().submitted();
         var path = "/v1/tranches/" + sample.tranche;
         String digest = get(Tokens.AGENT, path)
@@ -136,7 +136,7 @@ class Tranche2019Test {
     }
 
     @Test
-    void takenBackItGoesOnUnderTheNextVersion() {
+    void aWithdrawnTrancheGetsTheNextVersion() {
         var sample = Tranche2019.draft().submitted();
         var path = "/v1/tranches/" + sample.tranche;
         var first = sample.decision("ADOPTED");
@@ -159,7 +159,7 @@ class Tranche2019Test {
     }
 
     @Test
-    void adoptedItsActionsAreVotedItsConventionsRequiredItsRequestsOut() {
+    void adoptionVotesActionsRequiresConventionsAndSendsRequests() {
         var sample = Tranche2019.draft().submitted();
         var path = "/v1/tranches/" + sample.tranche;
         var decision = sample.decision("ADOPTED");
@@ -199,7 +199,7 @@ class Tranche2019Test {
     }
 
     @Test
-    void rejectedNothingFollows() {
+    void rejectionCreatesNoConventionAndSendsNoRequest() {
         var sample = Tranche2019.draft().submitted();
         var path = "/v1/tranches/" + sample.tranche;
 

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The note « new since »: signed, repeated until it is taken, logged, and sent nowhere where it should not go. */
+/** Notifications: signed, repeated until success, logged, and sent to public addresses only. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class WebhookTest {
@@ -100,7 +100,7 @@ class WebhookTest {
     }
 
     private String address() {
-        return "http://localhost:" + receiver.getAddress().getPort() + "/notes?from=suite";
+        return "http://localhost:" + receiver.getAddress().getPort() + "/notifications?from=suite";
     }
 
     private void awaitState(String state) {
@@ -109,7 +109,7 @@ class WebhookTest {
     }
 
     @Test
-    void aSignedNoteSaysThatSomethingIsNewAndTheFeedSaysWhat() throws Exception {
+    void aSignedNotificationPointsToTheFeed() throws Exception {
         String secret = register(address())
                 .statusCode(201)
                 .header("Cache-Control", "no-store")
@@ -124,31 +124,31 @@ class WebhookTest {
 
         await().atMost(Duration.ofSeconds(10)).until(() -> !received.isEmpty());
         awaitState("DELIVERED");
-        var note = received.get(0);
-        assertThat(note.uri()).isEqualTo("/notes?from=suite");
-        assertThat(Long.parseLong(note.timestamp()))
+        var notification = received.get(0);
+        assertThat(notification.uri()).isEqualTo("/notifications?from=suite");
+        assertThat(Long.parseLong(notification.timestamp()))
                 .isCloseTo(Instant.now().getEpochSecond(), org.assertj.core.data.Offset.offset(60L));
         var mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring("whsec_".length())), "HmacSHA256"));
-        var signed = note.id() + "." + note.timestamp() + "." + note.body();
-        assertThat(note.signature())
+        var signed = notification.id() + "." + notification.timestamp() + "." + notification.body();
+        assertThat(notification.signature())
                 .isEqualTo("v1,"
                         + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8))));
 
-        JsonNode body = Puller.JSON.readTree(note.body());
+        JsonNode body = Puller.JSON.readTree(notification.body());
         assertThat(body.at("/type").asText()).isEqualTo("cofinancing.changed");
         assertThat(body.at("/data/funder").asText()).isEqualTo(funder);
-        assertThat(note.body()).as("a hint, not the data").doesNotContain("Semaines");
+        assertThat(notification.body()).as("no data in the notification").doesNotContain("Semaines");
         get(token, body.at("/data/changes").asText()).body("items", hasSize(2));
         get(token, path + "/deliveries")
-                .body("items[0].id", is(note.id()))
+                .body("items[0].id", is(notification.id()))
                 .body("items[0].attempts", is(1))
                 .body("items[0].lastStatus", is(204))
                 .body("items[0].lastProblem", nullValue());
     }
 
     @Test
-    void aNoteThatIsNotTakenIsRepeatedUnderItsIdThenGivenUpAndTheNextChangeMakesAnother() {
+    void aFailedNotificationIsRepeatedWithItsIdThenAbandonedAndTheNextChangeSendsAnother() {
         status = 503;
         register(address()).statusCode(201);
         var sample = Tranche2019.ofOwnActions(funder).adopted();
@@ -174,12 +174,12 @@ class WebhookTest {
     }
 
     @Test
-    void noRedirectIsFollowedAndNoPortThatIsClosedIsForgotten() {
+    void redirectsAreNotFollowedAndClosedPortsAreReported() {
         status = 302;
         register(address()).statusCode(201);
         Tranche2019.ofOwnActions(funder).adopted();
         awaitState("FAILED");
-        assertThat(received).extracting(Received::uri).containsOnly("/notes?from=suite");
+        assertThat(received).extracting(Received::uri).containsOnly("/notifications?from=suite");
         get(token, path + "/deliveries").body("items[0].lastStatus", is(302));
 
         receiver.stop(0);
@@ -196,7 +196,7 @@ class WebhookTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://10.0.0.1/notes",
+                "https://10.0.0.1/notifications",
                 "https://169.254.169.254/latest",
                 "https://[fd00::1]/",
                 "http://1.1.1.1/",
@@ -214,7 +214,7 @@ class WebhookTest {
         get(token, path).statusCode(404);
     }
 
-    /** Whether an inner name exists is not told by the reason. */
+    /** The reason does not show whether an internal name exists. */
     @Test
     void anUnknownHostIsRefusedLikeOneThatIsNotPublic() {
         for (var scheme : List.of("https", "http")) {
@@ -224,8 +224,8 @@ class WebhookTest {
         }
     }
 
-    /** As after hours of failures: it is attempted again much later. */
-    private void aNoteWaits() throws SQLException {
+    /** The state after hours of failures: the next attempt is much later. */
+    private void delayPendingNotification() throws SQLException {
         execute("insert into webhook_delivery (id, funder, url, since, state, attempts, created_at, next_attempt_at)"
                 + " values (gen_random_uuid(), '" + funder + "', 'http://localhost:1/dead', 'x', 'PENDING', 5, now(),"
                 + " now() + interval '8 hours')");
@@ -239,9 +239,9 @@ class WebhookTest {
     }
 
     @Test
-    void aNoteToAnAddressThatIsRemovedDoesNotKeepTheNextAddressWaiting() throws Exception {
+    void aNotificationToARemovedAddressDoesNotBlockTheNextAddress() throws Exception {
         register("http://localhost:1/dead").statusCode(201);
-        aNoteWaits();
+        delayPendingNotification();
         Api.as(token).header("If-Match", "*").delete(path).then().statusCode(204);
         get(token, path + "/deliveries")
                 .body("items[0].state", is("FAILED"))
@@ -252,9 +252,9 @@ class WebhookTest {
         await().atMost(Duration.ofSeconds(10)).until(() -> !received.isEmpty());
     }
 
-    /** What is answered after the address was removed changes neither the log nor what the next address is told. */
+    /** An answer after the removal changes neither the log nor the notifications to the next address. */
     @Test
-    void anAnswerThatComesAfterTheRemovalIsLateForTheNote() throws Exception {
+    void anAnswerAfterTheRemovalHasNoEffect() throws Exception {
         delay = Duration.ofMillis(700);
         register(address()).statusCode(201);
         Tranche2019.ofOwnActions(funder).adopted();
@@ -267,7 +267,7 @@ class WebhookTest {
     }
 
     @Test
-    void notesToNobodyDoNotKeepOthersWaiting() throws Exception {
+    void notificationsWithoutAnAddressDoNotBlockOthers() throws Exception {
         register(address()).statusCode(201);
         execute("with other as (insert into funder (id, revision, code, name)"
                 + " select gen_random_uuid(), 0, '" + funder + "-' || n, 'Nobody' from generate_series(1, 150) n"
@@ -279,9 +279,9 @@ class WebhookTest {
         await().atMost(Duration.ofSeconds(10)).until(() -> !received.isEmpty());
     }
 
-    /** A secret that is none: it cannot be registered, and stands for whatever nobody thought of. */
+    /** An invalid secret, which cannot be registered: it causes an unexpected error. */
     @Test
-    void aFaultOfOneNoteCountsAgainstItAloneAndEnds() throws Exception {
+    void anErrorAffectsOneNotificationOnly() throws Exception {
         register(address()).statusCode(201);
         execute("update funder_webhook set secret = 'whsec_%' where funder = '" + funder + "'");
         Tranche2019.ofOwnActions(funder).adopted();
@@ -290,9 +290,9 @@ class WebhookTest {
         assertThat(received).isEmpty();
     }
 
-    /** A certificate that nobody vouches for: nothing is said to whoever shows it. */
+    /** A certificate that is not trusted: nothing is sent. */
     @Test
-    void aReceiverIsWhoItsCertificateSays(@TempDir Path folder) throws Exception {
+    void aReceiverNeedsATrustedCertificate(@TempDir Path folder) throws Exception {
         var store = folder.resolve("keys");
         var keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -333,7 +333,7 @@ class WebhookTest {
     }
 
     @Test
-    void itIsItsFundersAloneAndCanBeRemoved() {
+    void aWebhookIsPrivateAndCanBeDeleted() {
         register(address()).statusCode(201);
         register("http://localhost:1/other").statusCode(409);
         get(Tokens.ANCT, path).statusCode(404);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A delivery, in answers. */
 @Schema(name = "WebhookDelivery", examples = """
-        {"id": "01a20a3f-0000-7c8f-8565-0d1756167e96", "url": "https://subventions.example.gouv.fr/notes",
+        {"id": "01a20a3f-0000-7c8f-8565-0d1756167e96", "url": "https://subventions.example.gouv.fr/notifications",
          "since": "AZogPCwAfI-FZQ0XVhZ-mg", "state": "PENDING", "attempts": 1, "createdAt": "2026-11-25T10:00:00Z",
          "nextAttemptAt": "2026-11-25T10:00:05Z", "lastAttemptAt": "2026-11-25T10:00:00Z", "lastStatus": 503,
          "lastProblem": "status"}""")

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The address to which a funder wants notifications to be sent. */
-@Schema(examples = "{\"url\": \"https://subventions.example.gouv.fr/notes\"}")
+@Schema(examples = "{\"url\": \"https://subventions.example.gouv.fr/notifications\"}")
 public record NewWebhook(
         @NotBlank
         @Size(max = 500)

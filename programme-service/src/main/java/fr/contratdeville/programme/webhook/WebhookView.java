@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A registered address, in answers. */
 @Schema(name = "FunderWebhook", examples = """
-        {"url": "https://subventions.example.gouv.fr/notes", "secret": "whsec_bm90IGEgc2VjcmV0LCBhbiBleGFtcGxlIG9mIG9uZQ==",
+        {"url": "https://subventions.example.gouv.fr/notifications", "secret": "whsec_bm90IGEgc2VjcmV0LCBhbiBleGFtcGxlIG9mIG9uZQ==",
          "createdAt": "2026-11-25T10:00:00Z"}""")
 public record WebhookView(
         String url,

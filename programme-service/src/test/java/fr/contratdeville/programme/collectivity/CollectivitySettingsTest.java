@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which collectivity a deployment is of has no default, and what is wrong is named (rule E6). */
+/** The settings of the collectivity have no default, and an invalid one is named (rule E6). */
 class CollectivitySettingsTest {
     private final Map<String, String> environment = new HashMap<>(Map.of(
             "COLLECTIVITY_SIREN", "244200770",
@@ -23,7 +23,7 @@ class CollectivitySettingsTest {
             "COLLECTIVITY_DEPARTMENT", "042"));
 
     @Test
-    void whatIsGivenIsTaken() throws IOException {
+    void validSettingsAreAccepted() throws IOException {
         var settings = settings();
 
         assertThat(new CollectivitySettings.Producer().collectivity(settings))
@@ -32,7 +32,7 @@ class CollectivitySettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"COLLECTIVITY_SIREN", "COLLECTIVITY_NAME", "COLLECTIVITY_DEPARTMENT"})
-    void whatIsMissingIsNamed(String missing) {
+    void aMissingSettingIsNamed(String missing) {
         environment.remove(missing);
 
         assertThatThrownBy(this::settings).hasMessageContaining(missing);
@@ -53,7 +53,7 @@ class CollectivitySettingsTest {
         "COLLECTIVITY_DEPARTMENT, 142, no such department",
         "COLLECTIVITY_DEPARTMENT, 02a, lower case",
     })
-    void whatIsWrongIsNamed(String setting, String wrong, String why) {
+    void anInvalidSettingIsNamed(String setting, String wrong, String why) {
         environment.put(setting, wrong);
 
         assertThatThrownBy(this::settings)

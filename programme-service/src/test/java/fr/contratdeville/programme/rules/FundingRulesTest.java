@@ -69,12 +69,12 @@ class FundingRulesTest {
                 "INELIGIBLE, none, true",
                 "INELIGIBLE, 1.00, false",
             })
-    void aGrantFitsWhatWasRequested(Grant.Outcome outcome, BigDecimal amount, boolean fits) {
+    void aGrantMatchesTheAmountRequested(Grant.Outcome outcome, BigDecimal amount, boolean fits) {
         assertThat(new Grant(outcome, amount, "why").fits(euros("2000.00"))).isEqualTo(fits);
     }
 
     @Test
-    void onlyARefusalMustSayWhy() {
+    void onlyARefusalNeedsAReason() {
         for (var outcome : Grant.Outcome.values()) {
             assertThat(new Grant(outcome, null, "Hors priorités").isExplained()).isTrue();
             assertThat(new Grant(outcome, null, null).isExplained()).isEqualTo(outcome.grants());
@@ -83,7 +83,7 @@ class FundingRulesTest {
     }
 
     @Test
-    void whateverIsGrantedIsNeverMoreThanRequested() {
+    void aGrantNeverExceedsTheAmountRequested() {
         var random = new Random(20190307);
         for (var at = 0; at < 10_000; at++) {
             var requested = BigDecimal.valueOf(1 + random.nextInt(500_000), 2);
@@ -109,7 +109,7 @@ class FundingRulesTest {
                 "unknown, 2019-03-19, false",
                 "unknown, unknown, false",
             })
-    void anActionThatBeginsBeforeItsActIsEnforceableIsWarnedOf(
+    void anActionThatStartsBeforeItsActIsEnforceableHasAWarning(
             LocalDate startsOn, LocalDate enforceableOn, boolean warned) {
         assertThat(Warning.of(startsOn, enforceableOn)).hasSize(warned ? 1 : 0);
     }
@@ -122,7 +122,7 @@ class FundingRulesTest {
     }
 
     @Test
-    void aPlanAsksItsFunderOnceAndForTheAmountRequested() {
+    void aPlanContainsItsFunderOnceWithTheAmountRequested() {
         assertThat(plan("2000.00", "17003.00").asks("S0", euros("2000.00"))).isTrue();
         assertThat(plan("2000.00", "17003.00").asks("S0", euros("2000.01"))).isFalse();
         assertThat(plan("2000.00", "17003.00").asks("another", euros("2000.00")))
@@ -132,9 +132,9 @@ class FundingRulesTest {
         assertThat(twice.asks("S0", euros("2000.00"))).isFalse();
     }
 
-    /** F10, for any plan: it covers the sum of its lines and, one cent more or less, no other cost. */
+    /** F10, for random plans: a plan covers its sum, and no cost that is one cent higher or lower. */
     @Test
-    void anyPlanCoversItsSumAndNothingElse() {
+    void aPlanCoversExactlyItsSum() {
         var random = new Random(2019);
         for (int run = 0; run < 1_000; run++) {
             var lines = random.ints(1 + random.nextInt(10), 1, 1_000_000)

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where notes may be sent, and where not. */
+/** The addresses to which notifications may be sent. */
 class PublicAddressTest {
     private static final WebhookAddress IN_PRODUCTION = new WebhookAddress(settings(false));
     private static final WebhookAddress IN_THE_QUICKSTART = new WebhookAddress(settings(true));
@@ -94,7 +94,7 @@ class PublicAddressTest {
                 "ftp://1.1.1.1/",
                 "1.1.1.1",
                 "//1.1.1.1/",
-                "https:///notes",
+                "https:///notifications",
                 "https://u:p@1.1.1.1/",
                 "https://1.1.1.1/#here",
                 "https://127.0.0.1/",
@@ -123,10 +123,12 @@ class PublicAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://1.1.1.1", "https://1.1.1.1:8443/notes?from=suite"})
+    @ValueSource(strings = {"https://1.1.1.1", "https://1.1.1.1:8443/notifications?from=suite"})
     void isAccepted(String url) {
         assertThat(IN_PRODUCTION.check(url).tls()).isTrue();
-        assertThat(IN_THE_QUICKSTART.check("http://localhost:8080/notes").port())
+        assertThat(IN_THE_QUICKSTART
+                        .check("http://localhost:8080/notifications")
+                        .port())
                 .isEqualTo(8080);
     }
 
