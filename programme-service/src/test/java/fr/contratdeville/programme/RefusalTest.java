@@ -226,6 +226,16 @@ class RefusalTest {
                 send("/v1/programmes", programme),
                 400,
                 "invalid-request");
+        refusedAt(
+                "/projectsRequestingFunding",
+                wronglyAs(Tokens.AGENT)
+                        .header("If-Match", "*")
+                        .contentType(ContentType.JSON)
+                        .body(programme.get("callForProjects"))
+                        .put("/v1/programmes/" + sample.programme + "/call-for-projects")
+                        .then(),
+                400,
+                "invalid-request");
     }
 
     @Test

@@ -22,11 +22,12 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * JSON rules of the API: no unknown members, no coercion, one form of days and instants, and amounts of euros as
+ * JSON rules of the API: no unknown members, no coercion, one form of ids, days and instants, and amounts of euros as
  * exact strings with two decimals.
  */
 @Singleton
@@ -46,6 +47,7 @@ public class JsonRules implements ObjectMapperCustomizer {
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .registerModule(new SimpleModule("rules-of-this-api")
+                        .addDeserializer(UUID.class, new Read<>(UUID.class, false, Uuid::parse))
                         .addDeserializer(LocalDate.class, new Read<>(LocalDate.class, false, Iso::day))
                         .addDeserializer(Instant.class, new Read<>(Instant.class, false, Iso::instant))
                         .addDeserializer(String.class, new Read<>(String.class, false, JsonRules::text))
@@ -111,10 +113,11 @@ public class JsonRules implements ObjectMapperCustomizer {
                     && !(number && in.currentToken().isNumeric())) {
                 return (T) context.handleUnexpectedToken(handledType(), in);
             }
+            var text = in.getText();
             try {
-                return form.apply(in.getText());
+                return form.apply(text);
             } catch (RuntimeException malformed) {
-                return (T) context.handleWeirdStringValue(handledType(), in.getText(), "not in the form of this API");
+                return (T) context.handleWeirdStringValue(handledType(), text, "not in the form of this API");
             }
         }
     }

@@ -2,6 +2,8 @@ package fr.contratdeville.conventions.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -24,10 +26,12 @@ import jakarta.ws.rs.core.Response.Status.Family;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** Maps every exception of a resource to a {@link Problem}. No detail of the implementation is shown. */
 public class ProblemMapper {
@@ -38,6 +42,8 @@ public class ProblemMapper {
 
     /** Retry-After in seconds, when another service is not available. */
     private static final int RETRY_AFTER = 5;
+
+    private static final List<Locale> LOCALES = List.of(Locale.ENGLISH, Locale.FRENCH);
 
     private final Reasons reasons;
 
@@ -89,7 +95,7 @@ public class ProblemMapper {
     @ServerExceptionMapper
     public RestResponse<ProblemDetails> invalid(ConstraintViolationException invalid, ContainerRequestContext request) {
         var errors = invalid.getConstraintViolations().stream()
-                .map(violation -> new FieldError(pointer(violation), violation.getMessage()))
+                .map(violation -> new FieldError(pointer(violation, request), violation.getMessage()))
                 .sorted((a, b) -> a.pointer().compareTo(b.pointer()))
                 .toList();
         return answer(Problem.of(CommonReason.INVALID_REQUEST), request, errors);
@@ -184,26 +190,49 @@ public class ProblemMapper {
             return answer(HttpProblem.MALFORMED_REQUEST, request, List.of());
         }
         for (Throwable cause = mapping.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof JsonParseException) {
+            if (cause instanceof HttpRefusal refusal) {
+                return answer(refusal.problem(), request, List.of());
+            }
+            if (cause instanceof JsonParseException || cause instanceof StreamConstraintsException) {
                 return answer(HttpProblem.MALFORMED_REQUEST, request, List.of());
             }
+        }
+        if (isAfterTheEnd(mapping)) {
+            return answer(HttpProblem.MALFORMED_REQUEST, request, List.of());
         }
         var key = mapping instanceof UnrecognizedPropertyException ? "unknown-member" : "wrong-type";
         var error = new FieldError(pointer(mapping), text(key, locale(request)));
         return answer(Problem.of(CommonReason.INVALID_REQUEST), request, List.of(error));
     }
 
+    /** Whether the body is a second JSON value after the one that was asked for. */
+    private static boolean isAfterTheEnd(JsonMappingException mapping) {
+        if (!(mapping.getProcessor() instanceof JsonParser parser)) {
+            return false;
+        }
+        var root = parser.getParsingContext();
+        while (root.getParent() != null) {
+            root = root.getParent();
+        }
+        return root.getCurrentIndex() > 0;
+    }
+
     private static String pointer(JsonMappingException mapping) {
         var pointer = new StringBuilder();
         for (var reference : mapping.getPath()) {
-            pointer.append('/')
-                    .append(reference.getFieldName() == null ? reference.getIndex() : reference.getFieldName());
+            var name = reference.getFieldName() == null
+                    ? Integer.toString(reference.getIndex())
+                    : reference.getFieldName();
+            pointer.append('/').append(name.replace("~", "~0").replace("/", "~1"));
         }
         return pointer.toString();
     }
 
-    /** {@code create.request.pillars[2].name} becomes {@code /pillars/2/name}, {@code list.limit} as {@code limit}. */
-    private static String pointer(ConstraintViolation<?> violation) {
+    /**
+     * {@code create.request.pillars[2].name} becomes {@code /pillars/2/name}, {@code list.limit} becomes {@code limit}, and
+     * a body that is missing is the empty pointer.
+     */
+    private static String pointer(ConstraintViolation<?> violation, ContainerRequestContext request) {
         var names = new ArrayList<String>();
         var parameter = "";
         for (Path.Node node : violation.getPropertyPath()) {
@@ -217,10 +246,14 @@ public class ProblemMapper {
                 names.add(node.getName());
             }
         }
-        return names.isEmpty() ? parameter : "/" + String.join("/", names);
+        if (names.isEmpty()) {
+            return request.getMethod().equals("GET") ? parameter : "";
+        }
+        return "/" + String.join("/", names);
     }
 
-    private static RestResponse<ProblemDetails> answer(
+    /** The answer with this problem. */
+    public static RestResponse<ProblemDetails> answer(
             Problem problem, ContainerRequestContext request, List<FieldError> errors, Object... arguments) {
         var details = ProblemDetails.of(problem, locale(request), instance(request), errors, arguments);
         return RestResponse.ResponseBuilder.<ProblemDetails>create(problem.status())
@@ -234,22 +267,23 @@ public class ProblemMapper {
         return Problem.text(HttpProblem.BUNDLE, key, locale);
     }
 
-    /** The body of an error answer of a filter. */
-    public static ProblemDetails details(Problem problem, ContainerRequestContext request, Object... arguments) {
-        return ProblemDetails.of(problem, locale(request), instance(request), List.of(), arguments);
-    }
-
     private static String instance(ContainerRequestContext request) {
         return request.getUriInfo().getRequestUri().getPath();
     }
 
     /** English, or French if the caller prefers it. */
     public static Locale locale(ContainerRequestContext request) {
-        return request.getAcceptableLanguages().stream()
-                .map(Locale::getLanguage)
-                .filter(language -> language.equals("fr") || language.equals("en"))
-                .findFirst()
-                .map(Locale::forLanguageTag)
-                .orElse(Locale.ENGLISH);
+        return locale(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    /** The same, from the header {@code Accept-Language}; one that cannot be read asks for nothing. */
+    public static Locale locale(@Nullable String acceptLanguage) {
+        try {
+            var preferred =
+                    Locale.lookup(Locale.LanguageRange.parse(Objects.requireNonNullElse(acceptLanguage, "*")), LOCALES);
+            return Objects.requireNonNullElse(preferred, Locale.ENGLISH);
+        } catch (IllegalArgumentException malformed) {
+            return Locale.ENGLISH;
+        }
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.security.Principal;
+import java.util.List;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -34,13 +35,23 @@ public class RateLimitFilter {
     /** Runs before matching and authorization, so that refused requests count too. */
     @ServerRequestFilter(preMatching = true)
     public Uni<RestResponse<ProblemDetails>> limit(ContainerRequestContext request, RoutingContext connection) {
-        return identity.getDeferredIdentity().map(who -> {
-            var client =
-                    who.isAnonymous() ? connection.request().remoteAddress().hostAddress() : client(who.getPrincipal());
-            var verdict = limit.take(client);
-            request.setProperty(VERDICT, verdict);
-            return verdict.allowed() ? null : refusal(request, verdict);
-        });
+        var address = connection.request().remoteAddress().hostAddress();
+        return identity.getDeferredIdentity()
+                .map(who -> take(who.isAnonymous() ? address : client(who.getPrincipal()), request))
+                // A token that is refused counts for the address that it comes from.
+                .onFailure()
+                .recoverWithUni(failure -> {
+                    var refusal = take(address, request);
+                    return refusal == null
+                            ? Uni.createFrom().failure(failure)
+                            : Uni.createFrom().item(refusal);
+                });
+    }
+
+    private @Nullable RestResponse<ProblemDetails> take(String client, ContainerRequestContext request) {
+        var verdict = limit.take(client);
+        request.setProperty(VERDICT, verdict);
+        return verdict.allowed() ? null : refusal(request, verdict);
     }
 
     private static String client(Principal principal) {
@@ -49,13 +60,10 @@ public class RateLimitFilter {
                 : principal.getName();
     }
 
-    private static @Nullable RestResponse<ProblemDetails> refusal(
-            ContainerRequestContext request, RateLimit.Verdict verdict) {
-        return RestResponse.ResponseBuilder.<ProblemDetails>create(HttpProblem.TOO_MANY_REQUESTS.status())
-                .entity(ProblemMapper.details(HttpProblem.TOO_MANY_REQUESTS, request, verdict.seconds()))
-                .type(ProblemMapper.PROBLEM_JSON)
-                .header(HttpHeaders.RETRY_AFTER, verdict.seconds())
-                .build();
+    private static RestResponse<ProblemDetails> refusal(ContainerRequestContext request, RateLimit.Verdict verdict) {
+        var answer = ProblemMapper.answer(HttpProblem.TOO_MANY_REQUESTS, request, List.of(), verdict.seconds());
+        answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, verdict.seconds());
+        return answer;
     }
 
     @ServerResponseFilter

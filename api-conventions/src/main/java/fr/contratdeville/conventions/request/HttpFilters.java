@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.contratdeville.conventions.page.Page;
 import fr.contratdeville.conventions.problem.HttpProblem;
+import fr.contratdeville.conventions.problem.HttpRefusal;
 import fr.contratdeville.conventions.problem.ProblemDetails;
 import fr.contratdeville.conventions.problem.ProblemMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -14,12 +15,12 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
-import java.util.Locale;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Filters for all requests and answers. */
 public class HttpFilters {
-    private static final int LARGEST_BODY = 1 << 20;
+    static final int LARGEST_BODY = 1 << 20;
     private static final int FIRST = 1000;
 
     private final ObjectMapper json;
@@ -28,29 +29,49 @@ public class HttpFilters {
         this.json = json;
     }
 
-    /** A body with a Content-Length above 1 MiB is refused before it is read. */
-    public void limitBody(@Observes Filters filters) {
-        filters.register(this::limitBody, FIRST);
+    public void register(@Observes Filters filters) {
+        filters.register(HttpFilters::chooseLanguage, FIRST);
+        filters.register(this::limitBody, FIRST - 1);
     }
 
+    /** Sets Accept-Language to the one language, English or French, in which everything answers this request. */
+    private static void chooseLanguage(RoutingContext request) {
+        var headers = request.request().headers();
+        headers.set(
+                HttpHeaders.ACCEPT_LANGUAGE,
+                ProblemMapper.locale(headers.get(HttpHeaders.ACCEPT_LANGUAGE)).getLanguage());
+        request.next();
+    }
+
+    /** A body with a Content-Length above 1 MiB is refused before it is read. */
     private void limitBody(RoutingContext request) {
         var announced = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (announced == null || (announced.length() < 8 && Integer.parseInt(announced) <= LARGEST_BODY)) {
             request.next();
             return;
         }
-        var language = request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-        var locale = language != null && language.startsWith("fr") ? Locale.FRENCH : Locale.ENGLISH;
+        var locale = ProblemMapper.locale(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         var details = ProblemDetails.of(HttpProblem.BODY_TOO_LARGE, locale, request.normalizedPath(), List.of());
         try {
             request.response()
                     .setStatusCode(details.status())
                     .putHeader(HttpHeaders.CONTENT_TYPE, ProblemMapper.PROBLEM_JSON)
+                    .putHeader(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
                     .putHeader(HttpHeaders.CONNECTION, "close")
                     .end(json.writeValueAsString(details));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** A query parameter without a value is refused: it would otherwise be read as an absent one. */
+    @ServerRequestFilter
+    public void requireValues(ContainerRequestContext request) {
+        request.getUriInfo().getQueryParameters().forEach((name, values) -> {
+            if (values.contains("")) {
+                throw HttpRefusal.invalid(name);
+            }
+        });
     }
 
     /** Adds the link to the next page (RFC 8288). */

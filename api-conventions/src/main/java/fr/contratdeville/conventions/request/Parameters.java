@@ -1,6 +1,7 @@
 package fr.contratdeville.conventions.request;
 
 import fr.contratdeville.conventions.json.Iso;
+import fr.contratdeville.conventions.json.Uuid;
 import fr.contratdeville.conventions.problem.HttpRefusal;
 import fr.contratdeville.conventions.refusal.CommonReason;
 import jakarta.ws.rs.QueryParam;
@@ -34,7 +35,7 @@ public class Parameters implements ParamConverterProvider {
 
     private static @Nullable Function<String, ?> form(Class<?> type) {
         if (type == UUID.class) {
-            return UUID::fromString;
+            return Uuid::parse;
         }
         if (type == LocalDate.class) {
             return Iso::day;

@@ -44,13 +44,13 @@ public record NewProgramme(
                             + "`projectsReceived`.")
             Integer projectsRequestingFunding) {
 
-        /** @param at path of the call in the request body, for error pointers */
+        /** @param at path of the call in the request body with a dot at its end, for the fields of errors */
         Programme.CallForProjects toCallForProjects(String at) {
             if (closesOn != null && closesOn.isBefore(opensOn)) {
-                throw CommonReason.INVALID_REQUEST.refusal().at(at + ".closesOn");
+                throw CommonReason.INVALID_REQUEST.refusal().at(at + "closesOn");
             }
             if (projectsRequestingFunding > projectsReceived) {
-                throw CommonReason.INVALID_REQUEST.refusal().at(at + ".projectsRequestingFunding");
+                throw CommonReason.INVALID_REQUEST.refusal().at(at + "projectsRequestingFunding");
             }
             return new Programme.CallForProjects(opensOn, closesOn, projectsReceived, projectsRequestingFunding);
         }
@@ -62,6 +62,6 @@ public record NewProgramme(
     }
 
     Programme toProgramme() {
-        return new Programme(contractId, year, name, callForProjects.toCallForProjects("callForProjects"));
+        return new Programme(contractId, year, name, callForProjects.toCallForProjects("callForProjects."));
     }
 }
