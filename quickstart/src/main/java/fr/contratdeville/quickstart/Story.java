@@ -72,7 +72,7 @@ final class Story {
                             .asText();
                     return new Adopted(id(found), session, deliberation);
                 })
-                .filter(found -> state(session(found.session())).equals("CLOSED"));
+                .filter(found -> isEnforceable(anyone, found.tranche()));
     }
 
     /**
@@ -110,12 +110,14 @@ final class Story {
                 "The decision",
                 () -> state(agent.get("/v1/tranches/" + tranche).body()).equals("ADOPTED"));
         publish(deliberation);
-        await(
-                "The enforceability",
-                () -> agent.list("/v1/tranches/" + tranche + "/actions").stream()
-                        .allMatch(action -> state(action).equals("ENFORCEABLE")));
+        await("The enforceability", () -> isEnforceable(agent, tranche));
         printConsequences(tranche);
         return new Adopted(tranche, session, deliberation);
+    }
+
+    private static boolean isEnforceable(Api.Caller caller, String tranche) {
+        return caller.list("/v1/tranches/" + tranche + "/actions").stream()
+                .allMatch(action -> state(action).equals("ENFORCEABLE"));
     }
 
     // The agents

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -17,18 +18,22 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * One running suite with the loaded sample, shared by all tests that use it. Loading is interrupted at each part of
- * the report before it is completed.
+ * the report, and before the act is published, before it is completed.
  *
  * @param console the report
  */
 record LoadedSuite(Suite suite, Story.Adopted adopted, String console) {
-    private static final List<String> CHAPTERS =
-            List.of("The agents prepare the money", "The assembly meets", "The vote", "The consequences");
+    private static final List<String> INTERRUPTIONS = List.of(
+            "The agents prepare the money",
+            "The assembly meets",
+            "The vote",
+            "The decision is sent to programme-service",
+            "The consequences");
 
     private static LoadedSuite load(Suite suite) {
-        for (var chapter : CHAPTERS) {
-            assertThatThrownBy(() -> new Story(suite.api(), new InterruptedAt(chapter)).load())
-                    .hasMessage("interrupted at " + chapter);
+        for (var words : INTERRUPTIONS) {
+            assertThatThrownBy(() -> new Story(suite.api(), new InterruptedAt(words)).load())
+                    .hasMessage("interrupted at " + words);
         }
         var console = new ByteArrayOutputStream();
         var adopted = new Story(suite.api(), new PrintStream(console, true, StandardCharsets.UTF_8)).load();
@@ -36,18 +41,24 @@ record LoadedSuite(Suite suite, Story.Adopted adopted, String console) {
     }
 
     private static final class InterruptedAt extends PrintStream {
-        private final String chapter;
+        private final String words;
 
-        InterruptedAt(String chapter) {
+        InterruptedAt(String words) {
             super(OutputStream.nullOutputStream());
-            this.chapter = chapter;
+            this.words = words;
         }
 
         @Override
         public void println(String line) {
-            if (line.contains(chapter)) {
-                throw new IllegalStateException("interrupted at " + chapter);
+            if (line.contains(words)) {
+                throw new IllegalStateException("interrupted at " + words);
             }
+        }
+
+        @Override
+        public PrintStream printf(Locale locale, String format, Object... values) {
+            println(String.format(locale, format, values));
+            return this;
         }
     }
 
