@@ -16,7 +16,7 @@ import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the service and validates each request and answer against the committed contract. */
-final class Api {
+public final class Api {
     private static final Filter TO_THE_LETTER = contract(LevelResolver.create().build());
 
     /** For requests that are invalid on purpose: only their answers are validated. */
@@ -36,11 +36,11 @@ final class Api {
         }
     }
 
-    static RequestSpecification as(@Nullable String token) {
+    public static RequestSpecification as(@Nullable String token) {
         return request(token).filter(TO_THE_LETTER);
     }
 
-    static RequestSpecification wronglyAs(@Nullable String token) {
+    public static RequestSpecification wronglyAs(@Nullable String token) {
         return request(token).filter(ANSWERS_ONLY);
     }
 
@@ -50,7 +50,7 @@ final class Api {
     }
 
     /** Creates something and returns the answer. */
-    static ValidatableResponse post(String path, Object body) {
+    public static ValidatableResponse post(String path, Object body) {
         return as(Tokens.AGENT)
                 .contentType(ContentType.JSON)
                 .body(body)
@@ -60,19 +60,19 @@ final class Api {
     }
 
     /** Creates something and returns its id. */
-    static String id(String path, Object body) {
+    public static String id(String path, Object body) {
         return post(path, body).extract().path("id");
     }
 
     /** Changes something, whatever its revision. */
-    static ValidatableResponse put(String token, String path, @Nullable Object body) {
+    public static ValidatableResponse put(String token, String path, @Nullable Object body) {
         var request = as(token).header("If-Match", "*");
         return (body == null ? request : request.contentType(ContentType.JSON).body(body))
                 .put(path)
                 .then();
     }
 
-    static ValidatableResponse get(@Nullable String token, String path) {
+    public static ValidatableResponse get(@Nullable String token, String path) {
         return as(token).get(path).then();
     }
 }

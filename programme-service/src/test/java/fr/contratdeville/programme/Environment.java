@@ -40,7 +40,7 @@ public class Environment implements QuarkusTestResourceLifecycleManager {
     }
 
     /** A direct connection to the database of the service. */
-    static Connection database() throws SQLException {
+    public static Connection database() throws SQLException {
         return postgres.getPostgresDatabase().getConnection();
     }
 

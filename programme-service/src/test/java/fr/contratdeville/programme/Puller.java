@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A puller that stores its cursor and collects the changes in order. It does not validate against the contract. */
-final class Puller {
-    static final ObjectMapper JSON = new ObjectMapper();
+public final class Puller {
+    public static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -23,18 +23,18 @@ final class Puller {
     private @Nullable String cursor;
 
     /** @param url of the feed, absolute */
-    Puller(String url, String token) {
+    public Puller(String url, String token) {
         this.url = url;
         this.token = token;
     }
 
     /** Starts from another cursor. */
-    Puller from(String after) {
+    public Puller from(String after) {
         cursor = after;
         return this;
     }
 
-    HttpRequest request(int limit, int wait) {
+    public HttpRequest request(int limit, int wait) {
         return HttpRequest.newBuilder(URI.create(
                         url + "?limit=" + limit + "&wait=" + wait + (cursor == null ? "" : "&after=" + cursor)))
                 .header("Authorization", "Bearer " + token)
@@ -42,7 +42,7 @@ final class Puller {
     }
 
     /** @return the number of new changes */
-    int pull(int limit, int wait) throws IOException, InterruptedException {
+    public int pull(int limit, int wait) throws IOException, InterruptedException {
         var answer = HTTP.send(request(limit, wait), BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IOException(answer.statusCode() + " " + answer.body());
@@ -59,11 +59,11 @@ final class Puller {
                 : item.get("eventId").asText();
     }
 
-    List<String> given() {
+    public List<String> given() {
         return given;
     }
 
-    String cursor() {
+    public String cursor() {
         return cursor;
     }
 }

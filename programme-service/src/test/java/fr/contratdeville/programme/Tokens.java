@@ -5,29 +5,29 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Access tokens for each kind of client. */
-final class Tokens {
+public final class Tokens {
     static final String ISSUER = "suite";
 
-    static final String AGENT = of("agent", Map.of());
-    static final String DELIBERATION = of("deliberation", Map.of());
-    static final String AUDITOR = of("auditor", Map.of());
-    static final String CGET = of("funder", Map.of("funder", "CGET"));
-    static final String ANCT = of("funder", Map.of("funder", "ANCT"));
-    static final String AGASEF = of("carrier", Map.of("organisation", "agasef"));
-    static final String ASSEMBLY = of("assembly", Map.of());
+    public static final String AGENT = of("agent", Map.of());
+    public static final String DELIBERATION = of("deliberation", Map.of());
+    public static final String AUDITOR = of("auditor", Map.of());
+    public static final String CGET = of("funder", Map.of("funder", "CGET"));
+    public static final String ANCT = of("funder", Map.of("funder", "ANCT"));
+    public static final String AGASEF = of("carrier", Map.of("organisation", "agasef"));
+    public static final String ASSEMBLY = of("assembly", Map.of());
 
     private Tokens() {}
 
     /** A new funder for a test that reads a feed from its start. */
-    static String funder(String code) {
+    public static String funder(String code) {
         return of("funder", Map.of("funder", code));
     }
 
-    static String of(String role, Map<String, Object> claims) {
+    public static String of(String role, Map<String, Object> claims) {
         return to("contrat-de-ville", role, claims);
     }
 
-    static String to(String audience, String role, Map<String, Object> claims) {
+    public static String to(String audience, String role, Map<String, Object> claims) {
         var all = new TreeMap<>(claims);
         all.put("groups", List.of(role));
         return Environment.AUTHORIZATION_SERVER
@@ -35,7 +35,7 @@ final class Tokens {
                 .serialize();
     }
 
-    static String expired() {
+    public static String expired() {
         return Environment.AUTHORIZATION_SERVER
                 .issueToken(ISSUER, "agent-client", "contrat-de-ville", Map.of("groups", List.of("agent"), "exp", 1))
                 .serialize();

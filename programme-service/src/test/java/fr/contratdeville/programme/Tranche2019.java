@@ -13,15 +13,15 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** The first tranche of 2019, created through the API from the files of the sample. */
-final class Tranche2019 {
+public final class Tranche2019 {
     private static final Path SAMPLE = Path.of("../quickstart/src/main/resources/sample");
 
-    final String contract;
-    final String programme;
-    final String tranche;
-    final Map<String, String> carriers = new HashMap<>();
-    String semaines;
-    String rencontre;
+    public final String contract;
+    public final String programme;
+    public final String tranche;
+    public final Map<String, String> carriers = new HashMap<>();
+    public String semaines;
+    public String rencontre;
 
     private Tranche2019() {
         contract = Api.id(
@@ -57,12 +57,12 @@ final class Tranche2019 {
     }
 
     /** A contract, a programme and an empty draft. */
-    static Tranche2019 empty() {
+    public static Tranche2019 empty() {
         return new Tranche2019();
     }
 
     /** With the 49 actions, the two own actions and their requests to the State. */
-    static Tranche2019 draft() {
+    public static Tranche2019 draft() {
         var sample = new Tranche2019();
         for (var row : rows("actions.csv")) {
             Api.post("/v1/tranches/" + sample.tranche + "/actions", sample.action(row));
@@ -71,7 +71,7 @@ final class Tranche2019 {
     }
 
     /** The two own actions only, with their requests to this funder. */
-    static Tranche2019 ofOwnActions(String funder) {
+    public static Tranche2019 ofOwnActions(String funder) {
         return new Tranche2019().asking(funder);
     }
 
@@ -129,7 +129,7 @@ final class Tranche2019 {
     }
 
     /** A carrier with this name, created once for all tests. */
-    String carrier(String name) {
+    public String carrier(String name) {
         return carriers.computeIfAbsent(name, Tranche2019::recorded);
     }
 
@@ -149,7 +149,7 @@ final class Tranche2019 {
 
     private static final Map<String, Integer> FUNDERS = new HashMap<>();
 
-    static synchronized void funder(String code) {
+    public static synchronized void funder(String code) {
         FUNDERS.computeIfAbsent(
                 code,
                 unknown -> Api.post("/v1/funders", Map.of("code", code, "name", code))
@@ -157,13 +157,13 @@ final class Tranche2019 {
                         .statusCode());
     }
 
-    Tranche2019 submitted() {
+    public Tranche2019 submitted() {
         Api.put(Tokens.AGENT, "/v1/tranches/" + tranche + "/submission", null).statusCode(200);
         return this;
     }
 
     /** Adopted by the assembly. */
-    Tranche2019 adopted() {
+    public Tranche2019 adopted() {
         Api.put(
                         Tokens.DELIBERATION,
                         "/v1/tranches/" + tranche + "/decision",
@@ -173,7 +173,7 @@ final class Tranche2019 {
     }
 
     /** The decision of deliberation-service on the tranche as submitted now. */
-    Map<String, Object> decision(String outcome) {
+    public Map<String, Object> decision(String outcome) {
         var submitted = Api.get(Tokens.DELIBERATION, "/v1/tranches/" + tranche);
         var decision = new LinkedHashMap<String, Object>();
         decision.put("deliberationId", UUID.randomUUID());
@@ -185,7 +185,7 @@ final class Tranche2019 {
         return decision;
     }
 
-    static List<NamedCsvRecord> rows(String file) {
+    public static List<NamedCsvRecord> rows(String file) {
         try (var reader = CsvReader.builder().ofNamedCsvRecord(SAMPLE.resolve(file))) {
             return reader.stream().toList();
         } catch (IOException failure) {

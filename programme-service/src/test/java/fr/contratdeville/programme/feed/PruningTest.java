@@ -1,4 +1,4 @@
-package fr.contratdeville.programme;
+package fr.contratdeville.programme.feed;
 
 import static fr.contratdeville.programme.Api.get;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,7 +6,10 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
-import fr.contratdeville.programme.feed.Changes;
+import fr.contratdeville.programme.Api;
+import fr.contratdeville.programme.Environment;
+import fr.contratdeville.programme.Tokens;
+import fr.contratdeville.programme.Tranche2019;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -1,9 +1,11 @@
-package fr.contratdeville.programme;
+package fr.contratdeville.programme.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import fr.contratdeville.programme.feed.LongPoll;
+import fr.contratdeville.programme.Environment;
+import fr.contratdeville.programme.Puller;
+import fr.contratdeville.programme.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;

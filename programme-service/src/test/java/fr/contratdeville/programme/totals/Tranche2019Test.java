@@ -1,4 +1,4 @@
-package fr.contratdeville.programme;
+package fr.contratdeville.programme.totals;
 
 import static fr.contratdeville.programme.Api.get;
 import static fr.contratdeville.programme.Api.put;
@@ -11,6 +11,10 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import fr.contratdeville.programme.Api;
+import fr.contratdeville.programme.Environment;
+import fr.contratdeville.programme.Tokens;
+import fr.contratdeville.programme.Tranche2019;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package fr.contratdeville.programme;
+package fr.contratdeville.programme.action;
 
 import static fr.contratdeville.programme.Api.get;
 import static org.hamcrest.Matchers.contains;
@@ -6,6 +6,10 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
+import fr.contratdeville.programme.Api;
+import fr.contratdeville.programme.Environment;
+import fr.contratdeville.programme.Tokens;
+import fr.contratdeville.programme.Tranche2019;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;

@@ -1,4 +1,4 @@
-package fr.contratdeville.programme;
+package fr.contratdeville.programme.webhook;
 
 import static fr.contratdeville.programme.Api.get;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +13,11 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import fr.contratdeville.programme.Api;
+import fr.contratdeville.programme.Environment;
+import fr.contratdeville.programme.Puller;
+import fr.contratdeville.programme.Tokens;
+import fr.contratdeville.programme.Tranche2019;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;

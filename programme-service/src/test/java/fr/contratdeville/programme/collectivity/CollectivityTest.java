@@ -1,4 +1,4 @@
-package fr.contratdeville.programme;
+package fr.contratdeville.programme.collectivity;
 
 import static fr.contratdeville.programme.Api.get;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,10 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import fr.contratdeville.conventions.json.Digest;
+import fr.contratdeville.programme.Api;
+import fr.contratdeville.programme.Environment;
+import fr.contratdeville.programme.Tokens;
+import fr.contratdeville.programme.Tranche2019;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
