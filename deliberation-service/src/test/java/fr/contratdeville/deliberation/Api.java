@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of the service, every one of them held to the committed contract. */
-final class Api {
+public final class Api {
     private static final Filter TO_THE_LETTER = contract(LevelResolver.create().build());
 
     /** For requests that are wrong on purpose: their answers still keep the contract. */
@@ -37,11 +37,11 @@ final class Api {
         }
     }
 
-    static RequestSpecification as(@Nullable String token) {
+    public static RequestSpecification as(@Nullable String token) {
         return request(token).filter(TO_THE_LETTER);
     }
 
-    static RequestSpecification wronglyAs(@Nullable String token) {
+    public static RequestSpecification wronglyAs(@Nullable String token) {
         return request(token).filter(ANSWERS_ONLY);
     }
 
@@ -51,7 +51,7 @@ final class Api {
     }
 
     /** Sends a body to be created, as the secretariat of the assembly. */
-    static ValidatableResponse posted(String path, Object body) {
+    public static ValidatableResponse posted(String path, Object body) {
         return as(Tokens.ASSEMBLY)
                 .contentType(ContentType.JSON)
                 .body(body)
@@ -60,17 +60,17 @@ final class Api {
     }
 
     /** Creates, and gives the answer. */
-    static ValidatableResponse post(String path, Object body) {
+    public static ValidatableResponse post(String path, Object body) {
         return posted(path, body).statusCode(201);
     }
 
     /** Creates, and gives the id. */
-    static String id(String path, Object body) {
+    public static String id(String path, Object body) {
         return post(path, body).extract().path("id");
     }
 
     /** Changes what exists, whatever its revision, as the secretariat of the assembly. */
-    static ValidatableResponse put(String path, Map<String, ?> body) {
+    public static ValidatableResponse put(String path, Map<String, ?> body) {
         return as(Tokens.ASSEMBLY)
                 .header("If-Match", "*")
                 .contentType(ContentType.JSON)
@@ -79,11 +79,11 @@ final class Api {
                 .then();
     }
 
-    static ValidatableResponse get(String path) {
+    public static ValidatableResponse get(String path) {
         return get(Tokens.ASSEMBLY, path);
     }
 
-    static ValidatableResponse get(@Nullable String token, String path) {
+    public static ValidatableResponse get(@Nullable String token, String path) {
         return as(token).get(path).then();
     }
 }

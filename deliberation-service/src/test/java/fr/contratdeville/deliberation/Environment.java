@@ -23,7 +23,7 @@ public class Environment implements QuarkusTestResourceLifecycleManager {
             """));
 
     public static Gateway gateway;
-    static ProgrammeProcess programme;
+    public static ProgrammeProcess programme;
     private static EmbeddedPostgres postgres;
 
     @Override

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /** A session of an assembly that is there already: {@link Meeting} makes one of its own. Each event is a minute later. */
-final class LaterSession {
-    final String session;
+public final class LaterSession {
+    public final String session;
     private final List<String> members;
     private OffsetDateTime now;
 
@@ -20,12 +20,12 @@ final class LaterSession {
     }
 
     /** Of an assembly in which these members sit. */
-    static LaterSession of(String assembly, List<String> members, String date) {
+    public static LaterSession of(String assembly, List<String> members, String date) {
         return new LaterSession(Api.id("/v1/sessions", Map.of("assemblyId", assembly, "date", date)), members, date);
     }
 
     /** The second session of one that failed (rule Q6). */
-    static LaterSession second(Meeting failed, String date) {
+    public static LaterSession second(Meeting failed, String date) {
         return new LaterSession(
                 Api.id(
                         "/v1/sessions",
@@ -34,32 +34,32 @@ final class LaterSession {
                 date);
     }
 
-    String next() {
+    public String next() {
         now = now.plusMinutes(1);
         return now.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 
-    String path() {
+    public String path() {
         return "/v1/sessions/" + session;
     }
 
     /** Lists an item to be voted, with what else is to be said of it. */
-    ValidatableResponse list(String title, Map<String, ?> more) {
+    public ValidatableResponse list(String title, Map<String, ?> more) {
         var item = new LinkedHashMap<String, Object>(Map.of("title", title, "kind", "DELIBERATION"));
         item.putAll(more);
         return Api.posted(path() + "/agenda-items", item);
     }
 
-    String item(String title, Map<String, ?> more) {
+    public String item(String title, Map<String, ?> more) {
         return list(title, more).statusCode(201).extract().path("id");
     }
 
-    ValidatableResponse convene(String sentOn, boolean urgent) {
+    public ValidatableResponse convene(String sentOn, boolean urgent) {
         return Api.put(path() + "/convocation", Map.of("sentOn", sentOn, "urgent", urgent));
     }
 
     /** The first so many members arrive. */
-    LaterSession arrived(int count) {
+    public LaterSession arrived(int count) {
         var at = next();
         Api.post(
                 path() + "/attendance",
@@ -72,7 +72,7 @@ final class LaterSession {
         return this;
     }
 
-    ValidatableResponse open(Map<String, ?> more) {
+    public ValidatableResponse open(Map<String, ?> more) {
         var opening = new LinkedHashMap<String, Object>();
         opening.put("at", next());
         opening.put("presidentId", members.get(0));
@@ -81,17 +81,17 @@ final class LaterSession {
         return Api.put(path() + "/opening", opening).statusCode(200);
     }
 
-    ValidatableResponse discuss(String item) {
+    public ValidatableResponse discuss(String item) {
         return Api.put("/v1/agenda-items/" + item + "/discussion", Map.of("at", next()))
                 .statusCode(200);
     }
 
-    ValidatableResponse openBallot(String item) {
+    public ValidatableResponse openBallot(String item) {
         return Api.posted("/v1/agenda-items/" + item + "/ballots", Map.of("at", next()));
     }
 
     /** Adopts an item in discussion unanimously. */
-    ValidatableResponse adopt(String item) {
+    public ValidatableResponse adopt(String item) {
         String ballot = openBallot(item).statusCode(201).extract().path("id");
         return Api.put("/v1/ballots/" + ballot + "/closing", Map.of("at", next(), "unanimity", "FOR"))
                 .statusCode(200);

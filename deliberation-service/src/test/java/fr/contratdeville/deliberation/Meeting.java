@@ -12,12 +12,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** A session of 7 March 2019 of an assembly of its own, taken as far as a test needs it. Each event is a minute later. */
-final class Meeting {
+public final class Meeting {
     private static final List<String> MEMBERS = new ArrayList<>();
 
-    final String assembly;
-    final List<String> members;
-    final String session;
+    public final String assembly;
+    public final List<String> members;
+    public final String session;
     private final String date;
     private OffsetDateTime now;
 
@@ -30,11 +30,11 @@ final class Meeting {
     }
 
     /** A session in preparation, of an assembly of so many members. */
-    static Meeting of(int members) {
+    public static Meeting of(int members) {
         return on("2019-03-07", members);
     }
 
-    static Meeting on(String date, int members) {
+    public static Meeting on(String date, int members) {
         var assembly = Api.id("/v1/assemblies", Map.of("name", "Bureau " + UUID.randomUUID()));
         var seated = members(members);
         seated.forEach(member -> mandate(assembly, member));
@@ -42,18 +42,18 @@ final class Meeting {
     }
 
     /** Another session of the same assembly. */
-    Meeting another() {
+    public Meeting another() {
         return new Meeting(assembly, members, date);
     }
 
-    static void mandate(String assembly, String member) {
+    public static void mandate(String assembly, String member) {
         Api.post(
                 "/v1/assemblies/" + assembly + "/mandates",
                 Map.of("memberId", member, "quality", "TITULAR", "from", "2014-04-18"));
     }
 
     /** So many members, recorded once for all tests. */
-    static synchronized List<String> members(int count) {
+    public static synchronized List<String> members(int count) {
         while (MEMBERS.size() < count) {
             MEMBERS.add(Api.id(
                     "/v1/members",
@@ -63,50 +63,50 @@ final class Meeting {
     }
 
     /** The next minute of the session. */
-    String next() {
+    public String next() {
         now = now.plusMinutes(1);
         return now.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 
-    String president() {
+    public String president() {
         return members.get(0);
     }
 
-    String path() {
+    public String path() {
         return "/v1/sessions/" + session;
     }
 
     /** Lists an item to be voted. */
-    String item(String title) {
+    public String item(String title) {
         return Api.id(path() + "/agenda-items", Map.of("title", title, "kind", "DELIBERATION"));
     }
 
     /** Lists an appointment. */
-    String appointment(String title) {
+    public String appointment(String title) {
         return Api.id(path() + "/agenda-items", Map.of("title", title, "kind", "DELIBERATION", "appointment", true));
     }
 
     /** Gives a member an account, and a token of it. */
-    String token(int member) {
+    public String token(int member) {
         var subject = "member-" + members.get(member);
         Api.put("/v1/members/" + members.get(member) + "/account", Map.of("subject", subject))
                 .statusCode(200);
         return MemberTokens.of(subject);
     }
 
-    String itemAbout(String tranche) {
+    public String itemAbout(String tranche) {
         return Api.id(
                 path() + "/agenda-items",
                 Map.of("title", "Programmation 2019", "kind", "DELIBERATION", "trancheId", tranche));
     }
 
-    Meeting convened() {
+    public Meeting convened() {
         Api.put(path() + "/convocation", Map.of("sentOn", "2019-02-28", "urgent", false))
                 .statusCode(200);
         return this;
     }
 
-    ValidatableResponse attendance(String kind, String at, Stream<String> who) {
+    public ValidatableResponse attendance(String kind, String at, Stream<String> who) {
         return Api.posted(
                 path() + "/attendance",
                 Map.of(
@@ -116,19 +116,19 @@ final class Meeting {
     }
 
     /** The first so many members arrive. */
-    Meeting arrived(int count) {
+    public Meeting arrived(int count) {
         attendance("ARRIVAL", next(), members.stream().limit(count)).statusCode(201);
         return this;
     }
 
     /** The last so many members of those who arrived leave. */
-    Meeting left(int arrived, int count) {
+    public Meeting left(int arrived, int count) {
         attendance("DEPARTURE", next(), members.subList(arrived - count, arrived).stream())
                 .statusCode(201);
         return this;
     }
 
-    Map<String, Object> opening() {
+    public Map<String, Object> opening() {
         var opening = new LinkedHashMap<String, Object>();
         opening.put("at", next());
         opening.put("presidentId", president());
@@ -136,44 +136,44 @@ final class Meeting {
         return opening;
     }
 
-    Meeting opened() {
+    public Meeting opened() {
         Api.put(path() + "/opening", opening()).statusCode(200);
         return this;
     }
 
     /** Convened, with so many members present, and opened. */
-    Meeting opened(int present) {
+    public Meeting opened(int present) {
         return convened().arrived(present).opened();
     }
 
     /** Convened, with so many members present, opened, and with a ballot on this item. */
-    String opened(String item, int present) {
+    public String opened(String item, int present) {
         return opened(present).ballot(item);
     }
 
-    Meeting discussed(String item) {
+    public Meeting discussed(String item) {
         Api.put("/v1/agenda-items/" + item + "/discussion", Map.of("at", next()))
                 .statusCode(200);
         return this;
     }
 
-    ValidatableResponse openBallot(String item) {
+    public ValidatableResponse openBallot(String item) {
         return Api.posted("/v1/agenda-items/" + item + "/ballots", Map.of("at", next()));
     }
 
     /** Opens a ballot for which members ask for a form, or which has candidates. */
-    ValidatableResponse openBallot(String item, Map<String, ?> asked) {
+    public ValidatableResponse openBallot(String item, Map<String, ?> asked) {
         var body = new LinkedHashMap<String, Object>(asked);
         body.putIfAbsent("at", next());
         return Api.posted("/v1/agenda-items/" + item + "/ballots", body);
     }
 
     /** Records a vote of a public ballot, as the secretariat hears it. */
-    ValidatableResponse vote(String ballot, String member, String choice) {
+    public ValidatableResponse vote(String ballot, String member, String choice) {
         return vote(Tokens.ASSEMBLY, ballot, member, Map.of("choice", choice, "at", next()));
     }
 
-    static ValidatableResponse vote(String token, String ballot, String member, Map<String, ?> vote) {
+    public static ValidatableResponse vote(String token, String ballot, String member, Map<String, ?> vote) {
         return Api.as(token)
                 .contentType(ContentType.JSON)
                 .body(vote)
@@ -182,25 +182,25 @@ final class Meeting {
     }
 
     /** Discusses the item, and opens a ballot on it. */
-    String ballot(String item) {
+    public String ballot(String item) {
         discussed(item);
         return openBallot(item).statusCode(201).extract().path("id");
     }
 
-    ValidatableResponse closeBallot(String ballot, Map<String, ?> minutes) {
+    public ValidatableResponse closeBallot(String ballot, Map<String, ?> minutes) {
         var body = new LinkedHashMap<String, Object>(minutes);
         body.putIfAbsent("at", next());
         return Api.put("/v1/ballots/" + ballot + "/closing", body);
     }
 
     /** Adopts an item unanimously, and gives the ballot. */
-    String adopted(String item) {
+    public String adopted(String item) {
         var ballot = ballot(item);
         closeBallot(ballot, Map.of("unanimity", "FOR")).statusCode(200);
         return ballot;
     }
 
-    Meeting closed() {
+    public Meeting closed() {
         Api.put(path() + "/closing", Map.of("at", next())).statusCode(200);
         return this;
     }

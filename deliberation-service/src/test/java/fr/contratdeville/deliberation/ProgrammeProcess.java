@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** The real programme-service, as it was packaged, in a process of its own. */
-final class ProgrammeProcess {
+public final class ProgrammeProcess {
     private static final Path JAR = Path.of("../programme-service/target/quarkus-app/quarkus-run.jar");
     private static final Path LOG = Path.of("target/programme-service.log");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -30,11 +30,11 @@ final class ProgrammeProcess {
         this.issuer = issuer;
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + port;
     }
 
-    void start() {
+    public void start() {
         if (!Files.exists(JAR)) {
             throw new IllegalStateException(JAR
                     + " is missing: these tests start the real programme-service. Build both from the root of the"
@@ -89,7 +89,7 @@ final class ProgrammeProcess {
         throw new IllegalStateException("programme-service does not start; see " + LOG.toAbsolutePath());
     }
 
-    void stop() {
+    public void stop() {
         if (process != null) {
             process.destroy();
             process.onExit().join();

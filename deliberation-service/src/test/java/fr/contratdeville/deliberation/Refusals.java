@@ -6,11 +6,11 @@ import static org.hamcrest.Matchers.startsWith;
 import io.restassured.response.ValidatableResponse;
 
 /** What a refusal must look like. */
-final class Refusals {
+public final class Refusals {
     private Refusals() {}
 
     /** A problem document of this type, whose type resolves to its documentation. */
-    static ValidatableResponse refused(ValidatableResponse answer, int status, String type) {
+    public static ValidatableResponse refused(ValidatableResponse answer, int status, String type) {
         answer.statusCode(status)
                 .contentType("application/problem+json")
                 .body("type", is("/problems/" + type))
@@ -20,12 +20,12 @@ final class Refusals {
     }
 
     /** That names the rule it applies. */
-    static ValidatableResponse refused(ValidatableResponse answer, int status, String type, String rule) {
+    public static ValidatableResponse refused(ValidatableResponse answer, int status, String type, String rule) {
         return refused(answer, status, type).body("rule", is(rule));
     }
 
     /** That points to a member of the body. */
-    static ValidatableResponse refusedAt(String pointer, ValidatableResponse answer, int status, String type) {
+    public static ValidatableResponse refusedAt(String pointer, ValidatableResponse answer, int status, String type) {
         return refused(answer, status, type).body("errors[0].pointer", is(pointer));
     }
 }

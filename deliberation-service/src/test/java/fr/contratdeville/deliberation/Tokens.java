@@ -15,17 +15,17 @@ public final class Tokens {
 
     private Tokens() {}
 
-    static String of(String role) {
+    public static String of(String role) {
         return to("contrat-de-ville", role);
     }
 
-    static String to(String audience, String role) {
+    public static String to(String audience, String role) {
         return Environment.AUTHORIZATION_SERVER
                 .issueToken(ISSUER, role + "-client", audience, Map.of("groups", List.of(role)))
                 .serialize();
     }
 
-    static String expired() {
+    public static String expired() {
         return Environment.AUTHORIZATION_SERVER
                 .issueToken(
                         ISSUER, "assembly-client", "contrat-de-ville", Map.of("groups", List.of("assembly"), "exp", 1))

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Tranches in the real programme-service, as its agents make them there. */
-final class Tranches {
+public final class Tranches {
     private Tranches() {}
 
     private static RequestSpecification agent() {
@@ -27,7 +27,7 @@ final class Tranches {
     }
 
     /** A tranche with one action, in preparation. */
-    static String draft() {
+    public static String draft() {
         var contract = id(
                 "/v1/contracts",
                 Map.of(
@@ -57,7 +57,7 @@ final class Tranches {
         return tranche;
     }
 
-    static void action(String tranche, String title) {
+    public static void action(String tranche, String title) {
         var carrier = id("/v1/carriers", Map.of("name", "AGASEF " + UUID.randomUUID(), "own", false));
         id(
                 "/v1/tranches/" + tranche + "/actions",
@@ -78,32 +78,32 @@ final class Tranches {
                         "12900.00"));
     }
 
-    static String submitted() {
+    public static String submitted() {
         var tranche = draft();
         submit(tranche);
         return tranche;
     }
 
-    static void submit(String tranche) {
+    public static void submit(String tranche) {
         agent().put("/v1/tranches/" + tranche + "/submission").then().statusCode(200);
     }
 
-    static void withdraw(String tranche) {
+    public static void withdraw(String tranche) {
         agent().body(Map.of("reason", "À revoir"))
                 .put("/v1/tranches/" + tranche + "/withdrawal")
                 .then()
                 .statusCode(200);
     }
 
-    static ValidatableResponse get(String tranche) {
+    public static ValidatableResponse get(String tranche) {
         return agent().get("/v1/tranches/" + tranche).then();
     }
 
-    static ValidatableResponse enforceability(String tranche) {
+    public static ValidatableResponse enforceability(String tranche) {
         return agent().get("/v1/tranches/" + tranche + "/enforceability").then();
     }
 
-    static ValidatableResponse decision(String tranche) {
+    public static ValidatableResponse decision(String tranche) {
         return agent().get("/v1/tranches/" + tranche + "/decision").then();
     }
 }

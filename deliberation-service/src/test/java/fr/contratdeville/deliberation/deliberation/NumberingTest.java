@@ -1,9 +1,13 @@
-package fr.contratdeville.deliberation;
+package fr.contratdeville.deliberation.deliberation;
 
 import static fr.contratdeville.deliberation.Api.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import fr.contratdeville.deliberation.Api;
+import fr.contratdeville.deliberation.Environment;
+import fr.contratdeville.deliberation.Meeting;
+import fr.contratdeville.deliberation.Refusals;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ExtractableResponse;

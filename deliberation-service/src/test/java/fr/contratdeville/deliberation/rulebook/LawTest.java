@@ -1,4 +1,4 @@
-package fr.contratdeville.deliberation;
+package fr.contratdeville.deliberation.rulebook;
 
 import static fr.contratdeville.deliberation.Api.get;
 import static fr.contratdeville.deliberation.Api.wronglyAs;
@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import fr.contratdeville.deliberation.Environment;
 import fr.contratdeville.deliberation.law.Rule;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,4 +1,4 @@
-package fr.contratdeville.deliberation;
+package fr.contratdeville.deliberation.ballot;
 
 import static fr.contratdeville.deliberation.Api.get;
 import static fr.contratdeville.deliberation.Refusals.refused;
@@ -12,6 +12,12 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import fr.contratdeville.deliberation.Api;
+import fr.contratdeville.deliberation.Environment;
+import fr.contratdeville.deliberation.Meeting;
+import fr.contratdeville.deliberation.MemberTokens;
+import fr.contratdeville.deliberation.Tokens;
+import fr.contratdeville.deliberation.Tranches;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

@@ -1,4 +1,4 @@
-package fr.contratdeville.deliberation;
+package fr.contratdeville.deliberation.ballot;
 
 import static fr.contratdeville.deliberation.Api.get;
 import static fr.contratdeville.deliberation.Refusals.refused;
@@ -8,6 +8,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import fr.contratdeville.deliberation.Api;
+import fr.contratdeville.deliberation.Environment;
+import fr.contratdeville.deliberation.Meeting;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

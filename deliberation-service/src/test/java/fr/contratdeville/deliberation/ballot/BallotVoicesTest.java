@@ -1,10 +1,13 @@
-package fr.contratdeville.deliberation;
+package fr.contratdeville.deliberation.ballot;
 
 import static fr.contratdeville.deliberation.Api.get;
 import static fr.contratdeville.deliberation.Refusals.refused;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 
+import fr.contratdeville.deliberation.Api;
+import fr.contratdeville.deliberation.Environment;
+import fr.contratdeville.deliberation.Meeting;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;

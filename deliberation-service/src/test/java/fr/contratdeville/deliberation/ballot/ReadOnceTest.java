@@ -1,7 +1,10 @@
-package fr.contratdeville.deliberation;
+package fr.contratdeville.deliberation.ballot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.contratdeville.deliberation.Api;
+import fr.contratdeville.deliberation.Environment;
+import fr.contratdeville.deliberation.Meeting;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package fr.contratdeville.deliberation;
+package fr.contratdeville.deliberation.assembly;
 
 import static fr.contratdeville.deliberation.Api.get;
 import static fr.contratdeville.deliberation.Refusals.refused;
@@ -6,6 +6,12 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import fr.contratdeville.deliberation.Api;
+import fr.contratdeville.deliberation.Environment;
+import fr.contratdeville.deliberation.LaterSession;
+import fr.contratdeville.deliberation.Meeting;
+import fr.contratdeville.deliberation.MemberTokens;
+import fr.contratdeville.deliberation.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

@@ -1,4 +1,4 @@
-package fr.contratdeville.deliberation;
+package fr.contratdeville.deliberation.attendance;
 
 import static fr.contratdeville.deliberation.Api.get;
 import static fr.contratdeville.deliberation.Refusals.refused;
@@ -7,6 +7,10 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
+import fr.contratdeville.deliberation.Api;
+import fr.contratdeville.deliberation.Environment;
+import fr.contratdeville.deliberation.Meeting;
+import fr.contratdeville.deliberation.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
