@@ -1,24 +1,19 @@
 package fr.contratdeville.deliberation;
 
-import static fr.contratdeville.deliberation.Api.get;
 import static fr.contratdeville.deliberation.Api.wronglyAs;
 import static fr.contratdeville.deliberation.Refusals.refused;
 import static fr.contratdeville.deliberation.Refusals.refusedAt;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.http.Method;
-import io.restassured.response.ValidatableResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,42 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Everything that a caller can get wrong: a precise problem each time, and nothing changed. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
-class RefusalTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    private Meeting meeting;
-    private String item;
-    private String ballot;
-
-    @BeforeEach
-    void openBallot() {
-        meeting = Meeting.of(5);
-        item = meeting.item("Programmation 2019");
-        ballot = meeting.opened(item, 4);
-    }
-
-    private void nothingChanged() {
-        get("/v1/ballots/" + ballot).body("state", is("OPEN"));
-        get(meeting.path()).body("state", is("OPEN")).body("agenda", hasSize(1)).body("counts.present", is(4));
-    }
-
-    private ValidatableResponse close(String token, Object body) {
-        return wronglyAs(token)
-                .header("If-Match", "*")
-                .contentType(ContentType.JSON)
-                .body(body)
-                .put("/v1/ballots/" + ballot + "/closing")
-                .then();
-    }
-
-    private ValidatableResponse list(Object body) {
-        return wronglyAs(Tokens.ASSEMBLY)
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post(meeting.path() + "/agenda-items")
-                .then();
-    }
-
+class RefusalTest extends OpenBallot {
     @ParameterizedTest
     @ValueSource(strings = {"{\"at\": ", "{\"at\": \"a\", \"at\": \"b\"}", "{} {}", "nothing", "{\"unanimity\": FOR}"})
     void malformedJson(String body) {
@@ -271,131 +231,6 @@ class RefusalTest {
                 .then();
 
         refusedAt("/date", answer, 400, "invalid-request");
-    }
-
-    @Test
-    void aRevisionThatIsMissingOrStale() {
-        var minutes = Map.of("at", meeting.next(), "unanimity", "FOR");
-        for (var path : List.of(
-                meeting.path() + "/convocation",
-                meeting.path() + "/opening",
-                meeting.path() + "/closing",
-                meeting.path() + "/cancellation",
-                "/v1/agenda-items/" + item,
-                "/v1/agenda-items/" + item + "/discussion",
-                "/v1/agenda-items/" + item + "/withdrawal",
-                "/v1/agenda-items/" + item + "/postponement",
-                "/v1/agenda-items/" + item + "/noting",
-                "/v1/ballots/" + ballot + "/closing",
-                "/v1/ballots/" + ballot + "/annulment",
-                "/v1/members/" + meeting.president() + "/account",
-                "/v1/assemblies/" + meeting.assembly + "/delegation",
-                "/v1/assemblies/" + meeting.assembly + "/policy")) {
-            var body = new LinkedHashMap<String, Object>(body(path));
-            refused(
-                    wronglyAs(Tokens.ASSEMBLY)
-                            .contentType(ContentType.JSON)
-                            .body(body)
-                            .put(path)
-                            .then(),
-                    428,
-                    "precondition-required");
-            for (var stale : List.of("\"9999\"", "\"abc\"", "W/\"0\"", "0")) {
-                refused(
-                        wronglyAs(Tokens.ASSEMBLY)
-                                .header("If-Match", stale)
-                                .contentType(ContentType.JSON)
-                                .body(body)
-                                .put(path)
-                                .then(),
-                        412,
-                        "stale-version");
-            }
-        }
-        nothingChanged();
-
-        var tag = get("/v1/ballots/" + ballot).extract().header("ETag");
-        Api.as(Tokens.ASSEMBLY)
-                .header("If-None-Match", tag)
-                .get("/v1/ballots/" + ballot)
-                .then()
-                .statusCode(304);
-        Api.as(Tokens.ASSEMBLY)
-                .header("If-Match", tag)
-                .contentType(ContentType.JSON)
-                .body(minutes)
-                .put("/v1/ballots/" + ballot + "/closing")
-                .then()
-                .statusCode(200);
-        // The same closing again changes nothing, and so has nothing to be stale of; another one does.
-        Api.as(Tokens.ASSEMBLY)
-                .header("If-Match", tag)
-                .contentType(ContentType.JSON)
-                .body(minutes)
-                .put("/v1/ballots/" + ballot + "/closing")
-                .then()
-                .statusCode(200);
-        refused(
-                Api.as(Tokens.ASSEMBLY)
-                        .header("If-Match", tag)
-                        .contentType(ContentType.JSON)
-                        .body(Map.of("at", meeting.next(), "unanimity", "AGAINST"))
-                        .put("/v1/ballots/" + ballot + "/closing")
-                        .then(),
-                412,
-                "stale-version");
-    }
-
-    private Map<String, ?> body(String path) {
-        if (path.endsWith("/convocation")) {
-            return Map.of("sentOn", "2019-02-28", "urgent", false);
-        }
-        if (path.endsWith("/opening")) {
-            return meeting.opening();
-        }
-        if (path.endsWith("/policy")) {
-            return Map.of("convocationClearDays", 5);
-        }
-        if (path.endsWith("/account")) {
-            return Map.of("subject", "3f0c7d0e");
-        }
-        if (path.endsWith("/delegation")) {
-            return Map.of("reference", "Délibération 2014.00012");
-        }
-        if (path.endsWith("/annulment")) {
-            return Map.of("at", meeting.next(), "reason", "Erreur de décompte");
-        }
-        if (path.endsWith("/cancellation")) {
-            return Map.of("reason", "Reportée");
-        }
-        if (path.endsWith("/withdrawal") || path.endsWith("/postponement")) {
-            return Map.of("at", meeting.next(), "reason", "Reporté");
-        }
-        if (path.endsWith(item)) {
-            return Map.of("title", "Programmation 2019", "kind", "DELIBERATION");
-        }
-        return path.startsWith("/v1/ballots")
-                ? Map.of("at", meeting.next(), "unanimity", "FOR")
-                : Map.of("at", meeting.next());
-    }
-
-    @Test
-    void whatHappensInASessionMakesItsRevisionStale() {
-        var read = get(meeting.path()).extract().header("ETag");
-        meeting.attendance("ARRIVAL", meeting.next(), meeting.members.stream().skip(4))
-                .statusCode(201)
-                .header("ETag", get(meeting.path()).extract().header("ETag"));
-
-        assertThat(get(meeting.path()).extract().header("ETag")).isNotEqualTo(read);
-        refused(
-                Api.as(Tokens.ASSEMBLY)
-                        .header("If-Match", read)
-                        .contentType(ContentType.JSON)
-                        .body(Map.of("at", meeting.next()))
-                        .put(meeting.path() + "/closing")
-                        .then(),
-                412,
-                "stale-version");
     }
 
     @Test
