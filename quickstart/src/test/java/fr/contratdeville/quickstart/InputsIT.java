@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.FieldSource;
  * The same input to a comparable operation of each service: both give the expected answer, and the same one. Amounts of euros
  * are in programme-service alone; their forms are in JsonRulesTest.
  */
-@ExtendWith(Told.Once.class)
+@ExtendWith(LoadedSuite.Once.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class InputsIT {
     private static final String LONG = "x".repeat(101);
@@ -41,8 +41,8 @@ class InputsIT {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<ServiceUnderTest> services;
 
-    InputsIT(Told told) {
-        services = List.of(ServiceUnderTest.programme(told), ServiceUnderTest.deliberation(told));
+    InputsIT(LoadedSuite loaded) {
+        services = List.of(ServiceUnderTest.programme(loaded), ServiceUnderTest.deliberation(loaded));
     }
 
     /**

@@ -55,8 +55,8 @@ record ServiceUnderTest(
 
     private static final String GAP = "@";
 
-    static ServiceUnderTest programme(Told told) {
-        var suite = told.suite();
+    static ServiceUnderTest programme(LoadedSuite loaded) {
+        var suite = loaded.suite();
         var agent = suite.api().token(Client.AGENT);
         var contract = suite.api()
                 .programme(null)
@@ -79,7 +79,7 @@ record ServiceUnderTest(
                 .body()
                 .get("id")
                 .asText();
-        var totals = Call.of("PUT", "/v1/tranches/" + told.adopted().tranche() + "/printed-totals", agent);
+        var totals = Call.of("PUT", "/v1/tranches/" + loaded.adopted().tranche() + "/printed-totals", agent);
         var programmes = Call.of("POST", "/v1/programmes", agent);
         return new ServiceUnderTest(
                 "programme-service",
@@ -127,8 +127,8 @@ record ServiceUnderTest(
                                         .pointingTo("/receivedAt")));
     }
 
-    static ServiceUnderTest deliberation(Told told) {
-        var suite = told.suite();
+    static ServiceUnderTest deliberation(LoadedSuite loaded) {
+        var suite = loaded.suite();
         var assembly = suite.api().token(Client.ASSEMBLY);
         IntFunction<String> council = number -> """
                 {"name": "Assemblée %d", "policy": {"convocationClearDays": 5, "proxiesDuringSession": false}}""".formatted(number);
@@ -138,7 +138,7 @@ record ServiceUnderTest(
                 .body()
                 .get("id")
                 .asText();
-        var session = "/v1/sessions/" + told.adopted().session();
+        var session = "/v1/sessions/" + loaded.adopted().session();
         var assemblies = Call.of("POST", "/v1/assemblies", assembly);
         return new ServiceUnderTest(
                 "deliberation-service",
