@@ -1,2 +1,2 @@
--- Answers that are too old are deleted every hour.
+-- Expired answers are deleted every hour.
 create index idempotency_key_by_age on idempotency_key (created_at);

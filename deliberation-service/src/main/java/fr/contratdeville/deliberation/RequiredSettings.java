@@ -4,10 +4,10 @@ import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 
 /**
- * The settings without which this service refuses to start. They are asked for here because Quarkus takes some of its own
- * settings, left without a value, for settings that nobody wants to make.
+ * The settings without a default value. This service does not start if one of them is missing. They are mapped here
+ * because Quarkus ignores some of its own settings that have no value.
  */
-@Unremovable // Nothing asks for it; it is there to be checked.
+@Unremovable // Not injected anywhere: only validated at startup.
 @ConfigMapping(prefix = "required")
 interface RequiredSettings {
     String databaseUrl();

@@ -16,11 +16,11 @@ import java.nio.file.Files;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Calls of the service, every one of them held to the committed contract. */
+/** Calls of the service. Each request and answer is validated against the committed contract. */
 public final class Api {
     private static final Filter TO_THE_LETTER = contract(LevelResolver.create().build());
 
-    /** For requests that are wrong on purpose: their answers still keep the contract. */
+    /** For requests that are invalid on purpose: only their answers are validated. */
     private static final Filter ANSWERS_ONLY = contract(
             LevelResolver.create().withLevel("validation.request", Level.IGNORE).build());
 
@@ -50,7 +50,7 @@ public final class Api {
         return token == null ? request : request.auth().oauth2(token);
     }
 
-    /** Sends a body to be created, as the secretariat of the assembly. */
+    /** Sends a POST as the secretariat. */
     public static ValidatableResponse posted(String path, Object body) {
         return as(Tokens.ASSEMBLY)
                 .contentType(ContentType.JSON)
@@ -59,17 +59,17 @@ public final class Api {
                 .then();
     }
 
-    /** Creates, and gives the answer. */
+    /** Creates something and returns the answer. */
     public static ValidatableResponse post(String path, Object body) {
         return posted(path, body).statusCode(201);
     }
 
-    /** Creates, and gives the id. */
+    /** Creates something and returns its id. */
     public static String id(String path, Object body) {
         return post(path, body).extract().path("id");
     }
 
-    /** Changes what exists, whatever its revision, as the secretariat of the assembly. */
+    /** Changes something with If-Match *, as the secretariat. */
     public static ValidatableResponse put(String path, Map<String, ?> body) {
         return as(Tokens.ASSEMBLY)
                 .header("If-Match", "*")

@@ -37,32 +37,32 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.junit.jupiter.api.Test;
 
-/** The rules of the house. */
+/** The architecture rules of the service. */
 class ArchitectureTest {
-    private static final String HOUSE = "fr.contratdeville.deliberation";
+    private static final String ROOT = "fr.contratdeville.deliberation";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(HOUSE);
+            .importPackages(ROOT);
 
     @Test
-    void theLawKnowsNothingButJava() {
+    void theLawDependsOnlyOnJava() {
         classes()
                 .that()
-                .resideInAPackage(HOUSE + ".law")
+                .resideInAPackage(ROOT + ".law")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", HOUSE + ".law")
+                .resideInAnyPackage("java..", ROOT + ".law")
                 .check(CLASSES);
     }
 
     @Test
     void featuresDependOnEachOtherInOneDirection() {
-        slices().matching(HOUSE + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
-    void noFeatureTouchesTheEntitiesOfAnother() {
+    void featuresDoNotUseEntitiesOfOtherFeatures() {
         noClasses()
                 .should(new ArchCondition<>("depend on an entity of another package") {
                     @Override
@@ -83,7 +83,7 @@ class ArchitectureTest {
 
     /** Quarkus assumes JSON only for types of the service itself, and a page is a type of the conventions. */
     @Test
-    void resourcesSayWhatTheyProduce() {
+    void resourcesDeclareTheirMediaType() {
         classes()
                 .that()
                 .areAnnotatedWith(Path.class)
@@ -94,11 +94,11 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** Nor does what they are made of. The domain refuses in its own words. */
+    /** Includes the types of their fields. The domain refuses in its own terms. */
     @Test
-    void entitiesKnowNoHttp() {
+    void entitiesDoNotDependOnHttp() {
         noClasses()
-                .that(DescribedPredicate.describe("are stored, or part of what is", STORED::contains))
+                .that(DescribedPredicate.describe("are entities, or types of their fields", STORED::contains))
                 .should()
                 .dependOnClassesThat(DescribedPredicate.describe(
                         "are HTTP conventions",
@@ -119,7 +119,7 @@ class ArchitectureTest {
                 "are stored", type -> type.isAnnotatedWith(Entity.class) || type.isAnnotatedWith(Embeddable.class))));
         while (!next.isEmpty()) {
             var type = next.remove();
-            if (type.getPackageName().startsWith(HOUSE) && stored.add(type)) {
+            if (type.getPackageName().startsWith(ROOT) && stored.add(type)) {
                 type.getFields().forEach(field -> next.addAll(field.getType().getAllInvolvedRawTypes()));
             }
         }
@@ -127,7 +127,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void aPluralIsARepository() {
+    void pluralNamesAreRepositories() {
         classes()
                 .that()
                 .areAnnotatedWith(ApplicationScoped.class)
@@ -142,7 +142,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void whatLocksSaysSoInItsName() {
+    void methodsThatLockAreNamedLock() {
         methods()
                 .that(DescribedPredicate.describe(
                         "lock a row",
@@ -154,7 +154,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void resourcesHoldNoQuery() {
+    void resourcesContainNoQueries() {
         noClasses()
                 .that()
                 .areAnnotatedWith(Path.class)
@@ -168,10 +168,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyResourcesTheHttpRoomAndTheClientKnowHttp() {
+    void onlyResourcesAccessAndTheClientDependOnHttp() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(HOUSE + ".access", HOUSE + ".programme")
+                .resideOutsideOfPackages(ROOT + ".access", ROOT + ".programme")
                 .and(DescribedPredicate.not(DescribedPredicate.describe(
                         "are resources", type -> type.getSimpleName().endsWith("Resource"))))
                 .should()
@@ -181,7 +181,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void everyOperationNamesWhoMayCallItAndIsDescribed() {
+    void everyOperationHasRolesAndADescription() {
         methods()
                 .that()
                 .areAnnotatedWith(Operation.class)
@@ -204,10 +204,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void theClientOfProgrammeServiceHasOneDoor() {
+    void onlyOnePackageUsesTheClientOfProgrammeService() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(HOUSE + ".programme")
+                .resideOutsideOfPackage(ROOT + ".programme")
                 .should()
                 .dependOnClassesThat()
                 .areAnnotatedWith(RegisterRestClient.class)
@@ -233,7 +233,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void entitiesHaveNoSettersAndMoneyIsNoFloatingPoint() {
+    void entitiesHaveNoSettersAndMoneyIsNotFloatingPoint() {
         noMethods()
                 .that()
                 .areDeclaredInClassesThat()
@@ -254,16 +254,16 @@ class ArchitectureTest {
     }
 
     @Test
-    void dependenciesComeByTheConstructor() {
+    void dependenciesAreInjectedByConstructor() {
         fields().should().notBeAnnotatedWith(Inject.class).check(CLASSES);
     }
 
     @Test
-    void everyoneReadsTheInjectedClock() {
+    void onlyTheInjectedClockIsUsed() {
         noClasses()
                 .should()
                 .callMethodWhere(DescribedPredicate.describe(
-                        "reads the clock of the machine",
+                        "reads the system clock",
                         call -> call.getTargetOwner().getPackageName().equals("java.time")
                                         && call.getTarget()
                                                 .getRawParameterTypes()
@@ -277,7 +277,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void namesSayWhatThingsAre() {
+    void vagueNamesAreNotUsed() {
         noClasses()
                 .should()
                 .haveSimpleNameEndingWith("Impl")

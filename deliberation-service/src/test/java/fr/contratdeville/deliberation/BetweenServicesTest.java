@@ -24,7 +24,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** This service and the real programme-service: together, apart, and together again. */
+/** This service and the real programme-service: available, not available, and available again. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class BetweenServicesTest {
@@ -35,7 +35,7 @@ class BetweenServicesTest {
 
     private boolean away;
 
-    /** A circuit that a test has opened stays open for some seconds: the next test needs it closed. */
+    /** The circuit breaker stays open for some seconds after a test has opened it; the next test needs it closed. */
     @AfterEach
     void bringBack() {
         if (away) {
@@ -59,7 +59,7 @@ class BetweenServicesTest {
     }
 
     @Test
-    void aDecisionArrives() {
+    void anAdoptionIsDelivered() {
         var tranche = Tranches.submitted();
         var meeting = Meeting.of(5);
         var ballot = meeting.opened(meeting.itemAbout(tranche), 4);
@@ -77,15 +77,17 @@ class BetweenServicesTest {
                 .body("decidedOn", is("2019-03-07"))
                 .body("version", is(1))
                 .body("digest", is(Tranches.get(tranche).extract().<String>path("digest")));
-        assertThat(Environment.gateway.told(tranche)).hasSize(1);
+        assertThat(Environment.gateway.decisions(tranche)).hasSize(1);
         get("/v1/deliberations/" + deliberation.path("deliberation.id"))
                 .body("tranche.id", is(tranche))
                 .body("tranche.digest", notNullValue());
     }
 
-    /** Even if both are recorded while programme-service is away: the decision first, then from when it has effect. */
+    /**
+     * Also if both are recorded while programme-service is not available: first the decision, then its enforceability.
+     */
     @Test
-    void fromWhenADecisionHasEffectArrivesAfterIt() {
+    void enforceabilityIsDeliveredAfterTheDecision() {
         var tranche = Tranches.submitted();
         var meeting = Meeting.of(5);
         var ballot = meeting.opened(meeting.itemAbout(tranche), 4);
@@ -117,7 +119,7 @@ class BetweenServicesTest {
     }
 
     @Test
-    void aRejectionArrivesToo() {
+    void aRejectionIsDelivered() {
         var tranche = Tranches.submitted();
         var meeting = Meeting.of(5);
         meeting.closeBallot(meeting.opened(meeting.itemAbout(tranche), 4), Map.of("against", Map.of("count", 3)))
@@ -127,7 +129,7 @@ class BetweenServicesTest {
     }
 
     @Test
-    void whatIsVotedOnIsWhatWasListed() {
+    void aBallotRequiresTheListedVersionOfTheTranche() {
         var tranche = Tranches.submitted();
         var meeting = Meeting.of(5);
         var item = meeting.itemAbout(tranche);
@@ -140,11 +142,11 @@ class BetweenServicesTest {
         refused(meeting.openBallot(item), 409, "object-changed");
 
         get("/v1/agenda-items/" + item).body("state", is("IN_DISCUSSION"));
-        assertThat(Environment.gateway.told(tranche)).isEmpty();
+        assertThat(Environment.gateway.decisions(tranche)).isEmpty();
     }
 
     @Test
-    void whileProgrammeServiceIsAwayOnlyWhatNeedsItWaits() {
+    void onlyOperationsOnTranchesFailWhileProgrammeServiceIsDown() {
         var tranche = Tranches.submitted();
         var meeting = Meeting.of(5);
         var item = meeting.itemAbout(tranche);
@@ -176,7 +178,7 @@ class BetweenServicesTest {
     }
 
     @Test
-    void aBallotIsClosedWhileProgrammeServiceIsAwayAndTheDecisionArrivesOnceItIsBack() {
+    void aDecisionIsDeliveredAfterProgrammeServiceWasDown() {
         var tranche = Tranches.submitted();
         var meeting = Meeting.of(5);
         var ballot = meeting.opened(meeting.itemAbout(tranche), 4);
@@ -197,7 +199,7 @@ class BetweenServicesTest {
     }
 
     @Test
-    void aDecisionThatIsRefusedStaysAndIsSeen() {
+    void aRefusedDecisionStaysPendingAndIsReported() {
         var tranche = Tranches.submitted();
         var meeting = Meeting.of(5);
         var ballot = meeting.opened(meeting.itemAbout(tranche), 4);
@@ -207,9 +209,9 @@ class BetweenServicesTest {
 
         await().atMost(SOON).untilAsserted(() -> health("DOWN"));
         assertThat(metric("outbox_refused")).isEqualTo(1);
-        await().atMost(SOON).until(() -> Environment.gateway.told(tranche).size() > 2);
-        assertThat(Environment.gateway.told(tranche))
-                .extracting(Gateway.Told::status)
+        await().atMost(SOON).until(() -> Environment.gateway.decisions(tranche).size() > 2);
+        assertThat(Environment.gateway.decisions(tranche))
+                .extracting(Gateway.RecordedDecision::status)
                 .containsOnly(409);
         execute("delete from outbox where tranche_id = '" + tranche + "'");
     }
@@ -223,7 +225,7 @@ class BetweenServicesTest {
         meeting.opened(4);
         var first = meeting.adopted(before);
         var ballot = meeting.ballot(item);
-        // Another system has written number 2 into the register behind the back of this one.
+        // Another system has written number 2 directly into the register.
         execute("""
                 insert into deliberation (id, revision, assembly_id, series_year, sequence, number, session_id, item_id,
                     ballot_id, decided_on, title, operative_part, state, voices, in_favour, against, abstentions, form, blank,
@@ -240,7 +242,7 @@ class BetweenServicesTest {
         get("/v1/agenda-items/" + item).body("state", is("IN_DISCUSSION"));
         get("/v1/assemblies/" + meeting.assembly + "/registers/2019").body("nextNumber", is(2));
         Tranches.get(tranche).body("state", is("SUBMITTED"));
-        assertThat(Environment.gateway.told(tranche)).isEmpty();
+        assertThat(Environment.gateway.decisions(tranche)).isEmpty();
         execute("delete from deliberation where title = 'Intruse'");
 
         meeting.closeBallot(ballot, Map.of("unanimity", "FOR"))
@@ -249,7 +251,7 @@ class BetweenServicesTest {
         awaitDecision(tranche, "ADOPTED");
     }
 
-    /** Everything is written, the outbox too, when the database refuses the commit itself. */
+    /** If the database refuses the commit, nothing is stored, and nothing is sent. */
     @Test
     void aCommitThatFailsDeliversNothing() {
         var tranche = Tranches.submitted();
@@ -272,17 +274,17 @@ class BetweenServicesTest {
         get("/v1/assemblies/" + meeting.assembly + "/registers/2019").body("nextNumber", is(1));
         await().during(Duration.ofSeconds(1))
                 .atMost(SOON)
-                .until(() -> Environment.gateway.told(tranche).isEmpty());
+                .until(() -> Environment.gateway.decisions(tranche).isEmpty());
 
         meeting.closeBallot(ballot, Map.of("unanimity", "FOR"))
                 .statusCode(200)
                 .body("deliberation.number", is("2019.00001"));
         awaitDecision(tranche, "ADOPTED");
-        assertThat(Environment.gateway.told(tranche)).hasSize(1);
+        assertThat(Environment.gateway.decisions(tranche)).hasSize(1);
     }
 
     @Test
-    void theSameKeyOpensTheBallotOnceEvenWhenProgrammeServiceIsAwayTheSecondTime() {
+    void aRepeatedOpeningNeedsNoProgrammeService() {
         var tranche = Tranches.submitted();
         var meeting = Meeting.of(5);
         var item = meeting.itemAbout(tranche);

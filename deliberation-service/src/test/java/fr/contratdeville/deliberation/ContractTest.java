@@ -11,21 +11,21 @@ import org.junit.jupiter.api.Test;
 import org.openapitools.openapidiff.core.OpenApiCompare;
 
 /**
- * The committed OpenAPI document is what the code does, and no change of the code breaks a client of it.
+ * The committed OpenAPI document equals that of the code, and no change of the code breaks its clients.
  *
- * <p>After a change that is compatible, {@code mvn verify -Dcontract.record} writes the document anew. A breaking change
- * is never recorded: it needs a new path (/v2), beside the one that clients use.
+ * <p>After a compatible change, {@code mvn verify -Dcontract.record} updates the document. A breaking change is never
+ * recorded: it needs a new path (/v2), beside the one that clients use.
  */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class ContractTest {
     static final Path CONTRACT = Path.of("openapi/deliberation-service.yaml");
 
-    /** Written by Quarkus while it builds the application for the tests. */
+    /** Written by Quarkus at build time. */
     private static final Path GENERATED = Path.of("target/openapi/openapi.yaml");
 
     @Test
-    void theCodeKeepsTheContract() throws IOException {
+    void theCodeMatchesTheContract() throws IOException {
         var generated = Files.readString(GENERATED);
         var committed = Files.readString(CONTRACT);
         var difference = OpenApiCompare.fromContents(committed, generated);
@@ -33,17 +33,17 @@ class ContractTest {
         assertThat(difference.getChangedOperations().stream()
                         .filter(change -> change.isChanged().isIncompatible())
                         .map(change -> change.getHttpMethod() + " " + change.getPathUrl()))
-                .as("operations whose change would break a client of the contract as it stood")
+                .as("operations with a change that breaks clients of the committed contract")
                 .isEmpty();
         assertThat(difference.getMissingEndpoints())
-                .as("operations that clients would miss")
+                .as("operations that were removed")
                 .isEmpty();
 
         if (System.getProperty("contract.record") != null) {
             Files.writeString(CONTRACT, generated);
         }
         assertThat(CONTRACT)
-                .as("the contract; if the change is meant, record it with -Dcontract.record")
+                .as("the contract differs; if the change is intended, record it with -Dcontract.record")
                 .hasContent(generated);
     }
 }

@@ -11,11 +11,11 @@ import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 
 /**
- * What the service lives with, real all of it and started once for all tests: PostgreSQL with a database for each
- * service, an authorization server, and programme-service, reached through a gateway that can be watched.
+ * The environment of the service, started once for all tests: PostgreSQL with a database for each service, an
+ * authorization server, and the real programme-service behind a gateway that records its calls.
  */
 public class Environment implements QuarkusTestResourceLifecycleManager {
-    /** Gives deliberation-service, by client credentials, a token with its role. */
+    /** Returns a token of deliberation-service with its role, by client credentials. */
     static final MockOAuth2Server AUTHORIZATION_SERVER = new MockOAuth2Server(OAuth2Config.Companion.fromJson("""
             {"tokenCallbacks": [{"issuerId": "suite", "requestMappings": [
               {"requestParam": "client_id", "match": "deliberation-service",
@@ -36,7 +36,7 @@ public class Environment implements QuarkusTestResourceLifecycleManager {
                 statement.execute("create database deliberation");
             }
         } catch (IOException | SQLException failure) {
-            throw new IllegalStateException("The embedded PostgreSQL does not start", failure);
+            throw new IllegalStateException("The embedded PostgreSQL did not start", failure);
         }
         AUTHORIZATION_SERVER.start();
         var issuer = AUTHORIZATION_SERVER.issuerUrl(Tokens.ISSUER).toString();
@@ -53,7 +53,7 @@ public class Environment implements QuarkusTestResourceLifecycleManager {
                 Map.entry("OIDC_CLIENT_SECRET", "secret"),
                 Map.entry("PROGRAMME_URL", gateway.url()),
                 Map.entry("BALLOT_URN_KEY", "a key for tests alone"),
-                // Impatient, so that what takes minutes in production takes moments here.
+                // Short delays, so that retries take seconds instead of minutes.
                 Map.entry("outbox.every", "PT0.2S"),
                 Map.entry("outbox.first-delay", "PT0.1S"),
                 Map.entry("outbox.longest-delay", "PT0.4S"),
@@ -69,7 +69,7 @@ public class Environment implements QuarkusTestResourceLifecycleManager {
         return "fr.contratdeville.deliberation.programme.ProgrammeClient/" + method + "/CircuitBreaker/delay";
     }
 
-    /** The database of deliberation-service, beside the service. */
+    /** A connection to the database of deliberation-service. */
     public static Connection database() throws SQLException {
         return postgres.getDatabase("postgres", "deliberation").getConnection();
     }
@@ -86,7 +86,7 @@ public class Environment implements QuarkusTestResourceLifecycleManager {
         try {
             postgres.close();
         } catch (IOException failure) {
-            throw new UncheckedIOException("The embedded PostgreSQL does not stop", failure);
+            throw new UncheckedIOException("The embedded PostgreSQL did not stop", failure);
         }
     }
 }

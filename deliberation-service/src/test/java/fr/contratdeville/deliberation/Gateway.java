@@ -24,8 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.function.IntSupplier;
 
 /**
- * Stands in front of programme-service: forwards every call, remembers the decisions that pass, and can be told to answer
- * for a tranche itself. When programme-service is away it drops the connection; stopped, it refuses it.
+ * A proxy before programme-service: it forwards all calls, records the decisions, and can answer for a tranche itself.
+ * When programme-service is away, it drops the connection; when stopped, it refuses it.
  */
 public final class Gateway {
     private static final Set<String> HEADERS = Set.of("authorization", "content-type", "accept");
@@ -33,7 +33,7 @@ public final class Gateway {
     private final HttpClient client = HttpClient.newHttpClient();
     private final String target;
     private final Map<String, IntSupplier> answers = new ConcurrentHashMap<>();
-    private final List<Told> told = new CopyOnWriteArrayList<>();
+    private final List<RecordedDecision> decisions = new CopyOnWriteArrayList<>();
     private int port;
     private HttpServer server;
     private ExecutorService pool;
@@ -42,8 +42,8 @@ public final class Gateway {
         this.target = target;
     }
 
-    /** A decision that came by: on which tranche, when it came and when it was answered (nanoseconds), and how. */
-    public record Told(String trancheId, String body, long from, long until, int status) {}
+    /** A recorded decision: its tranche, when it was received and answered (nanoseconds), and the status. */
+    public record RecordedDecision(String trancheId, String body, long from, long until, int status) {}
 
     String url() {
         return "http://localhost:" + port;
@@ -67,14 +67,16 @@ public final class Gateway {
         pool.shutdownNow();
     }
 
-    /** Answers decisions on this tranche itself, with the status that comes out. */
+    /** Answers decisions on this tranche itself, with the status that the function returns. */
     public void answer(UUID trancheId, IntSupplier status) {
         answers.put(trancheId.toString(), status);
     }
 
-    /** The decisions on a tranche that came by, in order. */
-    public List<Told> told(String trancheId) {
-        return told.stream().filter(one -> one.trancheId().equals(trancheId)).toList();
+    /** The recorded decisions on a tranche, in order. */
+    public List<RecordedDecision> decisions(String trancheId) {
+        return decisions.stream()
+                .filter(one -> one.trancheId().equals(trancheId))
+                .toList();
     }
 
     private void pass(HttpExchange exchange) throws IOException {
@@ -88,7 +90,7 @@ public final class Gateway {
                     own == null ? forward(exchange, body) : new Answer(own.getAsInt(), "application/json", new byte[0]);
             if (exchange.getRequestMethod().equals("PUT")) {
                 var text = new String(body, StandardCharsets.UTF_8);
-                told.add(new Told(tranche, text, from, System.nanoTime(), answer.status()));
+                decisions.add(new RecordedDecision(tranche, text, from, System.nanoTime(), answer.status()));
             }
             exchange.getResponseHeaders().set("Content-Type", answer.type());
             exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);

@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A session of an assembly that is there already: {@link Meeting} makes one of its own. Each event is a minute later. */
+/**
+ * A further session of an existing assembly; {@link Meeting} creates an assembly of its own. Each event is one minute
+ * later.
+ */
 public final class LaterSession {
     public final String session;
     private final List<String> members;
@@ -19,12 +22,12 @@ public final class LaterSession {
         this.now = OffsetDateTime.parse(date + "T18:00:00+01:00");
     }
 
-    /** Of an assembly in which these members sit. */
+    /** A session of an assembly with these members. */
     public static LaterSession of(String assembly, List<String> members, String date) {
         return new LaterSession(Api.id("/v1/sessions", Map.of("assemblyId", assembly, "date", date)), members, date);
     }
 
-    /** The second session of one that failed (rule Q6). */
+    /** The second session after one without quorum (rule Q6). */
     public static LaterSession second(Meeting failed, String date) {
         return new LaterSession(
                 Api.id(
@@ -43,7 +46,7 @@ public final class LaterSession {
         return "/v1/sessions/" + session;
     }
 
-    /** Lists an item to be voted, with what else is to be said of it. */
+    /** Lists an item to vote on, with further members of its JSON. */
     public ValidatableResponse list(String title, Map<String, ?> more) {
         var item = new LinkedHashMap<String, Object>(Map.of("title", title, "kind", "DELIBERATION"));
         item.putAll(more);
@@ -58,7 +61,7 @@ public final class LaterSession {
         return Api.put(path() + "/convocation", Map.of("sentOn", sentOn, "urgent", urgent));
     }
 
-    /** The first so many members arrive. */
+    /** The given number of members arrive. */
     public LaterSession arrived(int count) {
         var at = next();
         Api.post(

@@ -9,7 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-/** The contract as Swagger UI gets it. */
+/** The contract as served to Swagger UI. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class LiveContractTest {
@@ -28,7 +28,7 @@ class LiveContractTest {
     }
 
     @Test
-    void examplesNameWhatIsThere() {
+    void examplesContainExistingIds() {
         var meeting = Meeting.of(3);
         meeting.item("Programmation 2019");
         meeting.opened(3).closed();
@@ -45,7 +45,7 @@ class LiveContractTest {
     }
 
     @Test
-    void examplesNameWhatIsThereDeepInsideToo() {
+    void nestedExamplesContainExistingIds() {
         Meeting.members(1);
 
         await().untilAsserted(() -> {

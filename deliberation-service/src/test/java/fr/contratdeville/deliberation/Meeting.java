@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** A session of 7 March 2019 of an assembly of its own, taken as far as a test needs it. Each event is a minute later. */
+/** A session of 7 March 2019 of its own assembly, in the state that a test needs. Each event is one minute later. */
 public final class Meeting {
     private static final List<String> MEMBERS = new ArrayList<>();
 
@@ -29,7 +29,7 @@ public final class Meeting {
         this.session = Api.id("/v1/sessions", Map.of("assemblyId", assembly, "date", date));
     }
 
-    /** A session in preparation, of an assembly of so many members. */
+    /** A session in preparation, of an assembly with this number of members. */
     public static Meeting of(int members) {
         return on("2019-03-07", members);
     }
@@ -52,7 +52,7 @@ public final class Meeting {
                 Map.of("memberId", member, "quality", "TITULAR", "from", "2014-04-18"));
     }
 
-    /** So many members, recorded once for all tests. */
+    /** This number of members, created once for all tests. */
     public static synchronized List<String> members(int count) {
         while (MEMBERS.size() < count) {
             MEMBERS.add(Api.id(
@@ -76,7 +76,7 @@ public final class Meeting {
         return "/v1/sessions/" + session;
     }
 
-    /** Lists an item to be voted. */
+    /** Lists an item to vote on. */
     public String item(String title) {
         return Api.id(path() + "/agenda-items", Map.of("title", title, "kind", "DELIBERATION"));
     }
@@ -86,7 +86,7 @@ public final class Meeting {
         return Api.id(path() + "/agenda-items", Map.of("title", title, "kind", "DELIBERATION", "appointment", true));
     }
 
-    /** Gives a member an account, and a token of it. */
+    /** Sets an account for a member, and returns a token of it. */
     public String token(int member) {
         var subject = "member-" + members.get(member);
         Api.put("/v1/members/" + members.get(member) + "/account", Map.of("subject", subject))
@@ -115,13 +115,13 @@ public final class Meeting {
                                 .toList()));
     }
 
-    /** The first so many members arrive. */
+    /** The given number of members arrive. */
     public Meeting arrived(int count) {
         attendance("ARRIVAL", next(), members.stream().limit(count)).statusCode(201);
         return this;
     }
 
-    /** The last so many members of those who arrived leave. */
+    /** The given number of present members leave, the last to arrive first. */
     public Meeting left(int arrived, int count) {
         attendance("DEPARTURE", next(), members.subList(arrived - count, arrived).stream())
                 .statusCode(201);
@@ -141,12 +141,12 @@ public final class Meeting {
         return this;
     }
 
-    /** Convened, with so many members present, and opened. */
+    /** Convened and opened, with this number of members present. */
     public Meeting opened(int present) {
         return convened().arrived(present).opened();
     }
 
-    /** Convened, with so many members present, opened, and with a ballot on this item. */
+    /** Convened and opened, with this number of members present, and with a ballot on this item. */
     public String opened(String item, int present) {
         return opened(present).ballot(item);
     }
@@ -161,14 +161,14 @@ public final class Meeting {
         return Api.posted("/v1/agenda-items/" + item + "/ballots", Map.of("at", next()));
     }
 
-    /** Opens a ballot for which members ask for a form, or which has candidates. */
+    /** Opens a ballot with requests for a form, or with candidates. */
     public ValidatableResponse openBallot(String item, Map<String, ?> asked) {
         var body = new LinkedHashMap<String, Object>(asked);
         body.putIfAbsent("at", next());
         return Api.posted("/v1/agenda-items/" + item + "/ballots", body);
     }
 
-    /** Records a vote of a public ballot, as the secretariat hears it. */
+    /** Records a vote of a public ballot, as the secretariat. */
     public ValidatableResponse vote(String ballot, String member, String choice) {
         return vote(Tokens.ASSEMBLY, ballot, member, Map.of("choice", choice, "at", next()));
     }
@@ -193,7 +193,7 @@ public final class Meeting {
         return Api.put("/v1/ballots/" + ballot + "/closing", body);
     }
 
-    /** Adopts an item unanimously, and gives the ballot. */
+    /** Adopts an item unanimously, and returns the ballot. */
     public String adopted(String item) {
         var ballot = ballot(item);
         closeBallot(ballot, Map.of("unanimity", "FOR")).statusCode(200);

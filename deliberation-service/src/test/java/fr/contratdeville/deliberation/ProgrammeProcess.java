@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** The real programme-service, as it was packaged, in a process of its own. */
+/** The real, packaged programme-service in its own process. */
 public final class ProgrammeProcess {
     private static final Path JAR = Path.of("../programme-service/target/quarkus-app/quarkus-run.jar");
     private static final Path LOG = Path.of("target/programme-service.log");
@@ -81,12 +81,12 @@ public final class ProgrammeProcess {
                     return;
                 }
             } catch (IOException notYet) {
-                // Asked again below.
+                // Retried below.
             }
             Thread.sleep(100);
         }
         stop();
-        throw new IllegalStateException("programme-service does not start; see " + LOG.toAbsolutePath());
+        throw new IllegalStateException("programme-service did not start; see" + LOG.toAbsolutePath());
     }
 
     public void stop() {

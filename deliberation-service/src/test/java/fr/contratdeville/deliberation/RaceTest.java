@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Many at once: no update is lost, no vote counts twice, no number is lost or repeated. */
+/** Concurrent requests: no update is lost, no vote counts twice, no number is lost or assigned twice. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class RaceTest {
 
-    /** Calls them all at the same moment, and gives the answers in the order of the calls. */
+    /** Makes all calls at the same time, and returns the answers in the order of the calls. */
     private static List<ExtractableResponse<Response>> together(List<Callable<ValidatableResponse>> calls)
             throws Exception {
         var barrier = new CyclicBarrier(calls.size());
@@ -62,7 +62,7 @@ class RaceTest {
         }
     }
 
-    /** Each of them twice, so that whoever is late is refused. */
+    /** Each of them twice: the second one is refused. */
     @ParameterizedTest
     @ValueSource(strings = {"secretAskedBy", "publicAskedBy"})
     void sixtyNineMembersVoteInTheSameSecond(String asked) throws Exception {
@@ -80,7 +80,7 @@ class RaceTest {
             var token = tokens.get(member);
             var voter = meeting.members.get(member);
             var choice = member < 40 ? "FOR" : member < 60 ? "AGAINST" : "ABSTENTION";
-            // Of a public vote the instant is told, the same for all; of a secret one it is not.
+            // Public votes are sent with the same instant, secret ones without any.
             var vote = asked.equals("publicAskedBy") ? Map.of("choice", choice, "at", at) : Map.of("choice", choice);
             calls.add(() -> Meeting.vote(token, ballot, voter, vote));
             calls.add(() -> Meeting.vote(token, ballot, voter, vote));
@@ -118,7 +118,7 @@ class RaceTest {
         journalIsWhole(meeting);
     }
 
-    /** Whichever comes first, what is counted is what the log says of that instant. */
+    /** Whatever the order, the count equals the log at that instant. */
     @RepeatedTest(5)
     void aBallotOpensAgainstADeparture() throws Exception {
         var meeting = Meeting.of(7);
@@ -165,9 +165,9 @@ class RaceTest {
         get(meeting.path() + "/quorum-ledger/verification").body("same", is(true));
     }
 
-    /** Two closings that say different things: one is the result, the other is told that it came late. */
+    /** Two different closings: one gives the result, the other one is refused. */
     @RepeatedTest(3)
-    void twoClosingsThatDisagree() throws Exception {
+    void twoDifferentClosings() throws Exception {
         var meeting = Meeting.of(5);
         var ballot = meeting.opened(meeting.item("Programmation 2019"), 5);
         var at = meeting.next();
@@ -180,7 +180,7 @@ class RaceTest {
         get("/v1/assemblies/" + meeting.assembly + "/registers/2019").body("nextNumber", is(2));
     }
 
-    /** One member asks two others to vote for him; the law gives the voice to one of them. */
+    /** One member gives proxies to two others; the law accepts one of them. */
     @RepeatedTest(3)
     void twoProxiesOfOneMemberAtOnce() throws Exception {
         var meeting = Meeting.of(5);

@@ -5,11 +5,11 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.ValidatableResponse;
 
-/** What a refusal must look like. */
+/** Checks of problem documents. */
 public final class Refusals {
     private Refusals() {}
 
-    /** A problem document of this type, whose type resolves to its documentation. */
+    /** A problem document of this type, whose type is the address of its documentation. */
     public static ValidatableResponse refused(ValidatableResponse answer, int status, String type) {
         answer.statusCode(status)
                 .contentType("application/problem+json")
@@ -19,12 +19,12 @@ public final class Refusals {
         return answer;
     }
 
-    /** That names the rule it applies. */
+    /** With the rule that was applied. */
     public static ValidatableResponse refused(ValidatableResponse answer, int status, String type, String rule) {
         return refused(answer, status, type).body("rule", is(rule));
     }
 
-    /** That points to a member of the body. */
+    /** With a pointer to a member of the body. */
     public static ValidatableResponse refusedAt(String pointer, ValidatableResponse answer, int status, String type) {
         return refused(answer, status, type).body("errors[0].pointer", is(pointer));
     }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What comes twice. */
+/** Repeated requests. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class RepetitionTest {
@@ -51,7 +51,7 @@ class RepetitionTest {
     }
 
     @Test
-    void aRefusalIsNotKept() {
+    void aRefusalIsNotStored() {
         var tranche = Map.of("title", "Point", "kind", "INFORMATION", "trancheId", Tranches.draft());
         Api.as(Tokens.ASSEMBLY)
                 .header("Idempotency-Key", key)
@@ -65,7 +65,7 @@ class RepetitionTest {
     }
 
     @Test
-    void manyAtOnceMakeOne() throws Exception {
+    void concurrentRepetitionsCreateOne() throws Exception {
         var pool = Executors.newFixedThreadPool(8);
         try {
             var answers = pool.invokeAll(Stream.<Callable<Response>>generate(() -> () -> list("Premier point"))
@@ -100,7 +100,7 @@ class RepetitionTest {
     }
 
     @Test
-    void aKeyThatIsNoKey() {
+    void aMalformedKeyIsRefused() {
         refused(
                 Api.wronglyAs(Tokens.ASSEMBLY)
                         .header("Idempotency-Key", "x".repeat(101))

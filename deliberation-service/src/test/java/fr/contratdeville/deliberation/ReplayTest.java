@@ -20,9 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A session replayed from its log gives the same ledger and the same results. A random session is held: members come and
- * go, give proxies, are recused, and vote; then all that its log says is done again, in the order of its journal, in
- * another session of the same assembly.
+ * A replay of a session gives the same ledger and the same results. In a random session, members arrive, leave, give
+ * proxies, are recused and vote; all events of its journal are then repeated, in order, in another session of the same
+ * assembly.
  */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
@@ -53,7 +53,7 @@ class ReplayTest {
                         .statusCode(200);
             }
             comeAndGo(meeting, inside, random);
-            // Also what fell with an item before it: late arrivals may have restored the quorum (rule Q8).
+            // Also items postponed with an earlier item: late arrivals may have restored the quorum (rule Q8).
             meeting.discussed(item);
             if (get("/v1/agenda-items/" + item).extract().path("state").equals("IN_DISCUSSION")) {
                 comeAndGo(meeting, inside, random);
@@ -63,7 +63,7 @@ class ReplayTest {
         meeting.closed();
     }
 
-    /** The first two always stay: one presides, and the quorum is seldom lost. */
+    /** The first two never leave: one is the president, and the quorum is rarely lost. */
     private static void comeAndGo(Meeting meeting, List<Integer> inside, Random random) {
         for (var member = 2; member < MEMBERS; member++) {
             if (random.nextInt(4) == 0) {
@@ -113,7 +113,7 @@ class ReplayTest {
         }
     }
 
-    /** Members present who take part in whatever is voted. */
+    /** Present members who are recused from no item. */
     private static List<String> present(Meeting meeting) {
         return List.of(meeting.members.get(0), meeting.members.get(1));
     }
@@ -132,7 +132,7 @@ class ReplayTest {
         return get(path + "?limit=100").statusCode(200).extract().path("items");
     }
 
-    /** Does again what the log of a session says, in the order of its journal. */
+    /** Repeats the events of a session, in the order of its journal. */
     private static void replay(Meeting held, Meeting again, Map<String, String> items) {
         again.convened();
         var attendance = list(held.path() + "/attendance").iterator();
@@ -234,7 +234,7 @@ class ReplayTest {
         return (T) value;
     }
 
-    /** The lines of the journal, as a screen that was away all the time would get them. */
+    /** All lines of the journal, as sent to a follower that was never connected. */
     private static List<Map<String, String>> journal(Meeting meeting) {
         try (var connection = Environment.database();
                 var statement = connection.prepareStatement("select kind, to_char(at at time zone 'UTC',"
@@ -258,7 +258,7 @@ class ReplayTest {
         }
     }
 
-    /** What may not differ: everything but the ids. */
+    /** Everything that must be equal: all but the ids. */
     private static List<Map<String, Object>> ledger(Meeting meeting) {
         return list(meeting.path() + "/quorum-ledger").stream()
                 .map(line -> {

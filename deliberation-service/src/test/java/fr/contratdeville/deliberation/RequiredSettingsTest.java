@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No default password, address or key: what is missing is named. */
+/** Required settings have no default: a missing one is named. */
 class RequiredSettingsTest {
 
     @ParameterizedTest
@@ -26,7 +26,7 @@ class RequiredSettingsTest {
                 "PROGRAMME_URL",
                 "BALLOT_URN_KEY",
             })
-    void whatIsMissingIsNamed(String missing) throws IOException {
+    void missingSettingsAreNamed(String missing) throws IOException {
         var environment = Stream.of(
                         "DELIBERATION_DATABASE_URL",
                         "DELIBERATION_DATABASE_USER",

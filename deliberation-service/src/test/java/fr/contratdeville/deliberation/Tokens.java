@@ -3,7 +3,7 @@ package fr.contratdeville.deliberation;
 import java.util.List;
 import java.util.Map;
 
-/** Access tokens as the authorization server gives them to each kind of client. */
+/** Access tokens of each kind of client, as issued by the authorization server. */
 public final class Tokens {
     static final String ISSUER = "suite";
 

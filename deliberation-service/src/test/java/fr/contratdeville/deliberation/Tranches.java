@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Tranches in the real programme-service, as its agents make them there. */
+/** Tranches in the real programme-service, created as its agents do. */
 public final class Tranches {
     private Tranches() {}
 
@@ -26,7 +26,7 @@ public final class Tranches {
         return agent().body(body).post(path).then().statusCode(201).extract().path("id");
     }
 
-    /** A tranche with one action, in preparation. */
+    /** A draft tranche with one action. */
     public static String draft() {
         var contract = id(
                 "/v1/contracts",

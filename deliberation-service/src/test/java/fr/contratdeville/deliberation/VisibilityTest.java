@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the law makes public is for everyone, once the session is closed; nothing else is. */
+/** Public data are readable without a token after the end of the session; nothing else is. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class VisibilityTest {
@@ -61,7 +61,7 @@ class VisibilityTest {
     }
 
     @Test
-    void assembliesAreForEveryoneAndTheirFilesAreNot() {
+    void assembliesArePublicAndPersonalDataAreNot() {
         var meeting = Meeting.of(3);
         get(null, "/v1/assemblies/" + meeting.assembly).statusCode(200);
         get(null, "/v1/assemblies").statusCode(200);
@@ -91,7 +91,7 @@ class VisibilityTest {
     }
 
     @Test
-    void aSessionThatEndsForWantOfAQuorumIsPublicIfItEverOpened() {
+    void aSessionEndedByALostQuorumIsPublicIfItWasOpened() {
         var meeting = Meeting.of(5);
         var item = meeting.item("Programmation 2019");
         var ballot = meeting.opened(3).adopted(item);

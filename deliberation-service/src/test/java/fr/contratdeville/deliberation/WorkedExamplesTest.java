@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The worked examples of the domain over HTTP, with the 69 members of the Bureau. X2, X17 and X18 stand with the proxies,
+ * The worked examples of the domain over HTTP, with the 69 members of the Bureau. X2, X17 and X18 are with the proxies,
  * X7, X8 and X10 with the recusals, X11 and X12 with the second convocations.
  */
 @QuarkusTest
@@ -51,7 +51,10 @@ class WorkedExamplesTest {
                 .body("items.required", contains(35, 35));
     }
 
-    /** Thirty-five present hold ten proxies: 45 voices, 20 for, 20 against, 5 abstentions. The president is for. */
+    /**
+     * Thirty-five members present hold ten proxies: 45 voices, 20 for, 20 against, 5 abstentions. The president votes
+     * for.
+     */
     @ParameterizedTest(name = "{0}: {1} ballot, the president {2}")
     @CsvSource({
         "X3, publicAskedBy, FOR, ADOPTED, true",
@@ -261,7 +264,7 @@ class WorkedExamplesTest {
     }
 
     @Test
-    void anActIsSentUnderAnIdentifierOfItsOwnOnceItWasTaken() {
+    void anActIsTransmittedWithItsIdentifierAfterTheSession() {
         of(3, 3);
         String deliberation =
                 get("/v1/ballots/" + meeting.adopted(item)).extract().path("deliberation.id");

@@ -4,7 +4,7 @@ import fr.contratdeville.conventions.request.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 
-/** What the caller may read, and in whose name it acts. */
+/** What the caller may read, and for which member it acts. */
 @RequestScoped
 public class Reader {
     private final Caller caller;
@@ -13,17 +13,20 @@ public class Reader {
         this.caller = caller;
     }
 
-    /** Whether the caller reads everything, and not only what the law makes public: members are informed (L2121-13). */
+    /**
+     * Whether the caller reads all sessions, not only public ones: the law requires that members are informed (CGCT,
+     * art. L2121-13).
+     */
     public boolean readsAll() {
         return caller.hasAnyRole("assembly", "auditor", "member");
     }
 
-    /** Whether the caller reads what is kept of persons: the secretariat and the auditor. */
-    public boolean readsFiles() {
+    /** Whether the caller reads personal data: the secretariat and the auditor. */
+    public boolean readsPersonalData() {
         return caller.hasAnyRole("assembly", "auditor");
     }
 
-    /** Whether the caller is the secretariat, which records what others do. */
+    /** Whether the caller is the secretariat, which records events for other persons. */
     public boolean isSecretariat() {
         return caller.hasAnyRole("assembly");
     }

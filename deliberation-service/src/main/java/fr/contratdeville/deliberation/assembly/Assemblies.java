@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Every query about assemblies. */
+/** All queries on assemblies. */
 @ApplicationScoped
 public class Assemblies implements PanacheRepositoryBase<Assembly, UUID> {
 
@@ -24,7 +24,7 @@ public class Assemblies implements PanacheRepositoryBase<Assembly, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** The assembly of this id, as other features see it. */
+    /** The assembly with this id, as a view for other features. */
     public Optional<AssemblyView> view(UUID id) {
         return findByIdOptional(id).map(AssemblyView::of);
     }

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** A body that deliberates (organe délibérant), with the rules that it set itself. */
+/** A body that deliberates (organe délibérant), with its own rules of procedure. */
 @Entity
 public class Assembly {
     @Id
@@ -43,13 +43,13 @@ public class Assembly {
         }
     }
 
-    /** From now on; what was convened before stays as it is. */
+    /** Applies to later convocations. Sessions that are already convened do not change. */
     void changePolicy(Policy policy) {
         this.convocationClearDays = policy.convocationClearDays();
         this.proxiesDuringSession = policy.allowsProxiesDuringSession();
     }
 
-    /** Its council delegated powers to it, by this act from now on (rule A1). */
+    /** Records the act by which the council delegated powers to this bureau (rule A1). */
     void delegate(Delegation act) {
         if (kind != AssemblyKind.BUREAU) {
             throw Reason.NO_DELEGATION_TO_A_COUNCIL.refusal().at("delegation");

@@ -1,9 +1,9 @@
 package fr.contratdeville.deliberation.assembly;
 
-/** By what right an assembly decides. */
+/** The legal basis on which an assembly decides. */
 public enum AssemblyKind {
-    /** By its own. */
+    /** Decides by its own powers. */
     COUNCIL,
-    /** By delegation of its council (rule A1). */
+    /** Decides by delegation of its council (rule A1). */
     BUREAU
 }

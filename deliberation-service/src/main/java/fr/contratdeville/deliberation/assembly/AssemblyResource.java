@@ -31,9 +31,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Assemblies", description = "The bodies that deliberate, and who sits in them.")
+@Tag(
+        name = "Assemblies",
+        description = "Assemblies: the bodies that deliberate (council, bureau), their members and the "
+                + "mandates of the members.")
 public class AssemblyResource {
-    private static final String ID = "The assembly's id.";
+    private static final String ID = "Id of the assembly.";
 
     private final Assemblies assemblies;
     private final Mandates mandates;
@@ -50,8 +53,10 @@ public class AssemblyResource {
     @Transactional
     @Operation(
             operationId = "createAssembly",
-            summary = "Record an assembly",
-            description = "A council or a bureau, with the rules that it set itself.")
+            summary = "Create an assembly",
+            description = "Creates a council (the deliberative body of the collectivity) or a bureau (a "
+                    + "smaller body that decides by delegation of the council), with its own rules of "
+                    + "procedure.")
     public RestResponse<AssemblyView> create(@NotNull @Valid NewAssembly request) {
         var assembly = request.toAssembly();
         assemblies.persistAndFlush(assembly);
@@ -65,7 +70,10 @@ public class AssemblyResource {
     @Path("/assemblies")
     @PermitAll
     @Transactional
-    @Operation(operationId = "listAssemblies", summary = "List the assemblies", description = "In order of recording.")
+    @Operation(
+            operationId = "listAssemblies",
+            summary = "List the assemblies",
+            description = "Sorted by creation time, oldest first.")
     public Page.Listed<AssemblyView> list(@BeanParam Page page) {
         return page.of(assemblies.page(page), Assembly::id, AssemblyView::of);
     }
@@ -74,7 +82,10 @@ public class AssemblyResource {
     @Path("/assemblies/{id}")
     @PermitAll
     @Transactional
-    @Operation(operationId = "getAssembly", summary = "Read an assembly", description = "With its own rules.")
+    @Operation(
+            operationId = "getAssembly",
+            summary = "Read an assembly",
+            description = "Returns the assembly with its rules of procedure and, for a bureau, its " + "delegation.")
     public RestResponse<AssemblyView> get(@Parameter(description = ID) @PathParam("id") UUID id) {
         return read(assemblies.findByIdOptional(id).orElseThrow(CommonReason.NOT_FOUND::refusal));
     }
@@ -85,8 +96,9 @@ public class AssemblyResource {
     @Transactional
     @Operation(
             operationId = "changePolicy",
-            summary = "Change the assembly's own rules",
-            description = "For convocations from now on. No assembly may rule below the law.")
+            summary = "Change the rules of procedure of an assembly",
+            description = "Replaces the rules that the assembly sets for itself (règlement intérieur). They "
+                    + "apply to later convocations. Values below the legal minimum are refused with 400.")
     public RestResponse<AssemblyView> changePolicy(
             @Parameter(description = ID) @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
@@ -105,9 +117,10 @@ public class AssemblyResource {
     @Transactional
     @Operation(
             operationId = "recordDelegation",
-            summary = "Record what a bureau decides by",
-            description = "The act by which its council delegated powers to it; without one its items cannot be decided"
-                    + " (rule A1).")
+            summary = "Record the delegation of a bureau",
+            description = "Records the act by which the council delegated powers to this bureau. Without a "
+                    + "delegation, a bureau cannot vote on an item (rule A1). For a council it is "
+                    + "refused with 422.")
     public RestResponse<AssemblyView> delegate(
             @Parameter(description = ID) @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
@@ -126,10 +139,10 @@ public class AssemblyResource {
     @Transactional
     @Operation(
             operationId = "getMembersInExercise",
-            summary = "Who is in exercise on a day",
-            description =
-                    "The titular members whose mandate is in force that day, in order of name: vacant seats do not"
-                            + " count (rule Q3). Their number is what the quorum is taken of.")
+            summary = "List the members in exercise on a day",
+            description = "Returns the members in exercise (membres en exercice): the titular members whose "
+                    + "mandate is in force on that day, sorted by name. Vacant seats do not count (rule "
+                    + "Q3). The quorum is computed from their number.")
     public MembersInExercise membersInExercise(
             @Parameter(description = ID) @PathParam("id") UUID id,
             @NotNull

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An assembly as it is read. */
+/** The view of an assembly. */
 @Schema(examples = """
         {"id": "01a20a3c-2cd2-7c8f-8565-0d1756167e96", "name": "Bureau de Saint-Etienne Métropole",
          "policy": {"convocationClearDays": 5, "proxiesDuringSession": false}, "kind": "BUREAU",
@@ -15,7 +15,10 @@ public record AssemblyView(
         Policy policy,
         AssemblyKind kind,
 
-        @Nullable @Schema(nullable = true, description = "Without one, a BUREAU decides nothing (rule A1).")
+        @Nullable
+        @Schema(
+                nullable = true,
+                description = "Null if none is recorded. Without a delegation, a BUREAU cannot decide (rule A1).")
         Delegation delegation) {
 
     static AssemblyView of(Assembly assembly) {

@@ -1,6 +1,6 @@
 package fr.contratdeville.deliberation.assembly;
 
-/** How the register addresses a member. */
+/** The form of address of a member in the register. */
 public enum Civility {
     /** Monsieur. */
     M("M."),
@@ -13,7 +13,7 @@ public enum Civility {
         this.written = written;
     }
 
-    /** As the register writes it before a name. */
+    /** The abbreviation that the register uses before a name. */
     public String written() {
         return written;
     }

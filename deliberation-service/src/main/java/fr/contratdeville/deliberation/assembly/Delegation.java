@@ -16,10 +16,10 @@ public record Delegation(
         @Column(name = "delegation_reference")
         @NotBlank
         @Size(max = 300)
-        @Schema(description = "How the act is cited: its number, or its title.")
+        @Schema(description = "Citation of the act: its number or its title.")
         String reference,
 
         @Column(name = "delegation_decided_on")
         @Nullable
-        @Schema(nullable = true, description = "The day on which the council decided; null where it is not known.")
+        @Schema(nullable = true, description = "Day on which the council decided. Null if unknown.")
         LocalDate decidedOn) {}

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** A member's seat in an assembly between two days, both included (rule Q3). */
+/** The mandate of a member in an assembly, from a first to a last day, both included (rule Q3). */
 @Entity
 public class Mandate {
     @Id
@@ -41,7 +41,7 @@ public class Mandate {
         requireOrder();
     }
 
-    /** It ends on this day, or, with null, it has no end that is known. */
+    /** Sets the last day; null if it is not known. */
     void endOn(@Nullable LocalDate day) {
         this.endsOn = day;
         requireOrder();

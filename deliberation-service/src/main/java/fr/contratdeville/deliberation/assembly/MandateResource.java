@@ -48,10 +48,12 @@ public class MandateResource {
     @Transactional
     @Operation(
             operationId = "createMandate",
-            summary = "Give a member a mandate",
-            description = "From a day on, both days included. A member has one mandate at a time in an assembly.")
+            summary = "Create a mandate of a member",
+            description = "Records that a member has a seat in the assembly, from a first to a last day, "
+                    + "both included. A member has only one mandate at a time in an assembly; an overlap "
+                    + "is refused with 409.")
     public RestResponse<MandateView> create(
-            @Parameter(description = "The assembly's id.") @PathParam("id") UUID id,
+            @Parameter(description = "Id of the assembly.") @PathParam("id") UUID id,
             @NotNull @Valid NewMandate request) {
         assemblies.view(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
         members.locked(request.memberId())
@@ -74,9 +76,9 @@ public class MandateResource {
     @Operation(
             operationId = "listMandates",
             summary = "List the mandates of an assembly",
-            description = "Past, present and to come, in order of recording.")
+            description = "Returns past, current and future mandates, sorted by creation time, oldest first.")
     public Page.Listed<MandateView> list(
-            @Parameter(description = "The assembly's id.") @PathParam("id") UUID id, @BeanParam Page page) {
+            @Parameter(description = "Id of the assembly.") @PathParam("id") UUID id, @BeanParam Page page) {
         assemblies.view(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
         return page.of(mandates.page(id, page), Mandate::id, MandateView::of);
     }
@@ -85,8 +87,11 @@ public class MandateResource {
     @Path("/mandates/{id}")
     @RolesAllowed({"assembly", "auditor"})
     @Transactional
-    @Operation(operationId = "getMandate", summary = "Read a mandate", description = "With its first and last day.")
-    public RestResponse<MandateView> get(@Parameter(description = "The mandate's id.") @PathParam("id") UUID id) {
+    @Operation(
+            operationId = "getMandate",
+            summary = "Read a mandate",
+            description = "Returns the mandate with its first and its last day.")
+    public RestResponse<MandateView> get(@Parameter(description = "Id of the mandate.") @PathParam("id") UUID id) {
         return read(mandates.findByIdOptional(id).orElseThrow(CommonReason.NOT_FOUND::refusal));
     }
 
@@ -96,10 +101,11 @@ public class MandateResource {
     @Transactional
     @Operation(
             operationId = "endMandate",
-            summary = "Say when a mandate ends",
-            description = "Its last day, or null where none is known. Sessions keep the quorums that they took.")
+            summary = "Set the last day of a mandate",
+            description = "Sets the last day, or null if it is not known. Quorums that were already recorded "
+                    + "do not change.")
     public RestResponse<MandateView> end(
-            @Parameter(description = "The mandate's id.") @PathParam("id") UUID id,
+            @Parameter(description = "Id of the mandate.") @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid NewMandate.End request) {
         var revision = Revision.ifMatch(ifMatch);

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A mandate as it is read. */
+/** The view of a mandate. */
 @Schema(examples = """
         {"id": "01a20a3c-2cd2-7c8f-8565-0d1756167e98", "assemblyId": "01a20a3c-2cd2-7c8f-8565-0d1756167e96",
          "memberId": "01a20a3c-2cd2-7c8f-8565-0d1756167e97", "quality": "TITULAR", "from": "2014-04-18",

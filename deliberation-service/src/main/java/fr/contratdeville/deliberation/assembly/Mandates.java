@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Every query about mandates. */
+/** All queries on mandates. */
 @ApplicationScoped
 public class Mandates implements PanacheRepositoryBase<Mandate, UUID> {
     private static final String IN_FORCE =
@@ -30,7 +30,7 @@ public class Mandates implements PanacheRepositoryBase<Mandate, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Whether the member has a mandate in the same assembly, other than this one, on a day of this period. */
+    /** Whether the member has another mandate in the same assembly on a day of this period. */
     boolean overlaps(Mandate mandate, @Nullable LocalDate until) {
         return count(
                         "assemblyId = ?1 and memberId = ?2 and (?3 is null or id <> ?3) and startsOn <= ?4"
@@ -43,7 +43,7 @@ public class Mandates implements PanacheRepositoryBase<Mandate, UUID> {
                 > 0;
     }
 
-    /** The members in exercise, in order of name. */
+    /** The members in exercise, sorted by name. */
     List<Member> members(UUID assemblyId, LocalDate day) {
         return getEntityManager()
                 .createQuery(

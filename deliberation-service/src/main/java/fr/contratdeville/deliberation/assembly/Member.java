@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** A person who sits, or sat, in an assembly. */
+/** A person who is or was a member of an assembly. */
 @Entity
 public class Member {
     @Id
@@ -35,7 +35,7 @@ public class Member {
         this.subject = subject;
     }
 
-    /** Who the member is for the authorization server; null for nobody. */
+    /** Sets the subject of the member's tokens; null for a member without an account. */
     void identify(@Nullable String other) {
         this.subject = other;
     }

@@ -41,8 +41,8 @@ public class MemberResource {
     @Transactional
     @Operation(
             operationId = "createMember",
-            summary = "Record a member",
-            description = "A person; a mandate makes it a member of an assembly.")
+            summary = "Create a member",
+            description = "Creates a person. A mandate then makes the person a member of an assembly.")
     public RestResponse<MemberView> create(@NotNull @Valid NewMember request) {
         var member = request.toMember();
         members.persistAndFlush(member);
@@ -56,7 +56,10 @@ public class MemberResource {
     @Path("/members")
     @RolesAllowed({"assembly", "auditor"})
     @Transactional
-    @Operation(operationId = "listMembers", summary = "List the members", description = "In order of recording.")
+    @Operation(
+            operationId = "listMembers",
+            summary = "List the members",
+            description = "Sorted by creation time, oldest first.")
     public Page.Listed<MemberView> list(@BeanParam Page page) {
         return page.of(members.page(page), Member::id, MemberView::of);
     }
@@ -65,8 +68,11 @@ public class MemberResource {
     @Path("/members/{id}")
     @RolesAllowed({"assembly", "auditor"})
     @Transactional
-    @Operation(operationId = "getMember", summary = "Read a member", description = "As it was recorded.")
-    public RestResponse<MemberView> get(@Parameter(description = "The member's id.") @PathParam("id") UUID id) {
+    @Operation(
+            operationId = "getMember",
+            summary = "Read a member",
+            description = "Returns the name and the form of address of the member.")
+    public RestResponse<MemberView> get(@Parameter(description = "Id of the member.") @PathParam("id") UUID id) {
         var member = members.findByIdOptional(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
         return RestResponse.ResponseBuilder.ok(MemberView.of(member))
                 .tag(Revision.tag(member.revision()))
@@ -79,11 +85,11 @@ public class MemberResource {
     @Transactional
     @Operation(
             operationId = "identifyMember",
-            summary = "Say who a member is for the authorization server",
-            description = "By the subject of the member's own tokens, with which the member casts votes. Null takes it"
-                    + " back.")
+            summary = "Set the account of a member",
+            description = "Sets the subject (claim `sub`) of the member's own tokens. With these tokens the "
+                    + "member can vote and declare interests and recusals. Null removes the account.")
     public RestResponse<NewMember.Account> identify(
-            @Parameter(description = "The member's id.") @PathParam("id") UUID id,
+            @Parameter(description = "Id of the member.") @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid NewMember.Account request) {
         var revision = Revision.ifMatch(ifMatch);
@@ -100,10 +106,11 @@ public class MemberResource {
     @Transactional
     @Operation(
             operationId = "getMemberAccount",
-            summary = "Read who a member is for the authorization server",
-            description = "The subject of the member's own tokens, null where there are none.")
+            summary = "Read the account of a member",
+            description = "Returns the subject (claim `sub`) of the member's own tokens. Null if the member "
+                    + "has no account.")
     public RestResponse<NewMember.Account> account(
-            @Parameter(description = "The member's id.") @PathParam("id") UUID id) {
+            @Parameter(description = "Id of the member.") @PathParam("id") UUID id) {
         return account(members.findByIdOptional(id).orElseThrow(CommonReason.NOT_FOUND::refusal));
     }
 

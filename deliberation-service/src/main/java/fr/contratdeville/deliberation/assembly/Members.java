@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Every query about members. */
+/** All queries on members. */
 @ApplicationScoped
 public class Members implements PanacheRepositoryBase<Member, UUID> {
 
@@ -24,24 +24,24 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
         return find("id > ?1 order by id", page.after()).page(0, page.fetch()).list();
     }
 
-    /** @throws fr.contratdeville.conventions.refusal.Refusal when there is no such member */
+    /** @throws fr.contratdeville.conventions.refusal.Refusal if the member does not exist */
     public void require(UUID id) {
         findByIdOptional(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
     }
 
-    /** The member whose own tokens have this subject. */
+    /** The member whose tokens have this subject. */
     public Optional<UUID> ofSubject(String subject) {
         return find("subject", subject).firstResultOptional().map(Member::id);
     }
 
-    /** The members of these ids, as other features see them. */
+    /** The members with these ids, as views for other features. */
     public Map<UUID, MemberView> views(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Map.of()
                 : list("id in ?1", ids).stream().collect(Collectors.toMap(Member::id, MemberView::of));
     }
 
-    /** The member of this id, held so that its mandates change one after the other. */
+    /** The member with this id, locked so that changes of its mandates run one after the other. */
     Optional<Member> locked(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An assembly to record. */
+/** The request to create an assembly. */
 @Schema(examples = """
         {"name": "Bureau de Saint-Etienne Métropole", "kind": "BUREAU",
          "delegation": {"reference": "Délibération 2014.00012", "decidedOn": "2014-04-24"},
@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 public record NewAssembly(
         @NotBlank @Size(max = 200) String name,
 
-        @Nullable @Valid @Schema(description = "Its own rules; those of the law where absent.")
+        @Nullable @Valid @Schema(description = "Rules of procedure of the assembly. Default: those of the law.")
         Policy policy,
 
-        @Nullable @Schema(nullable = true, description = "A COUNCIL where absent.", defaultValue = "COUNCIL")
+        @Nullable @Schema(nullable = true, description = "Default: COUNCIL.", defaultValue = "COUNCIL")
         AssemblyKind kind,
 
         @Nullable
         @Valid
-        @Schema(nullable = true, description = "What a BUREAU decides by; it can be told later (rule A1).")
+        @Schema(nullable = true, description = "The delegation of a BUREAU. It can also be recorded later (rule A1).")
         Delegation delegation) {
 
     Assembly toAssembly() {

@@ -6,23 +6,25 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A mandate to record. */
+/** The request to create a mandate. */
 @Schema(examples = """
         {"memberId": "01a20a3c-2cd2-7c8f-8565-0d1756167e97", "quality": "TITULAR", "from": "2014-04-18",
          "until": null}""")
 public record NewMandate(
         @NotNull UUID memberId,
         @NotNull Quality quality,
-        @NotNull @Schema(description = "Its first day.") LocalDate from,
 
-        @Nullable @Schema(nullable = true, description = "Its last day; null while none is known.")
+        @NotNull @Schema(description = "First day of the mandate.")
+        LocalDate from,
+
+        @Nullable @Schema(nullable = true, description = "Last day of the mandate. Null if unknown.")
         LocalDate until) {
 
-    /** The end of a mandate. */
+    /** The request to set the last day of a mandate. */
     @Schema(name = "MandateEnd", examples = """
             {"until": "2019-03-31"}""")
     public record End(
-            @Nullable @Schema(nullable = true, description = "Its last day; null while none is known.")
+            @Nullable @Schema(nullable = true, description = "Last day of the mandate. Null if unknown.")
             LocalDate until) {}
 
     Mandate toMandate(UUID assemblyId) {

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A member to record. */
+/** The request to create a member. */
 @Schema(examples = """
         {"civility": "M", "firstName": "Gaël", "lastName": "PERDRIAU"}""")
 public record NewMember(
@@ -18,16 +18,17 @@ public record NewMember(
         @Size(min = 1, max = 255)
         @Schema(
                 nullable = true,
-                description = "The subject (`sub`) of the member's own access tokens, if there are any.")
+                description = "Subject (claim `sub`) of the member's own access tokens. Null if the member has "
+                        + "no account.")
         String subject) {
 
-    /** Who a member is for the authorization server. */
+    /** The account of a member. */
     @Schema(name = "MemberAccount", examples = """
             {"subject": "3f0c7d0e-6a52-4b59-9d3a-0d1756167e97"}""")
     public record Account(
             @Nullable
             @Size(min = 1, max = 255)
-            @Schema(nullable = true, description = "The subject (`sub`) of the member's own access tokens.")
+            @Schema(nullable = true, description = "Subject (claim `sub`) of the member's own access tokens.")
             String subject) {}
 
     Member toMember() {

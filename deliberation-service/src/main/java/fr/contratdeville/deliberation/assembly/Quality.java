@@ -1,9 +1,9 @@
 package fr.contratdeville.deliberation.assembly;
 
-/** In what quality a member sits. */
+/** The capacity in which a member has a mandate. */
 public enum Quality {
-    /** Holds a seat: counts among the members in exercise. */
+    /** Titular member: counts among the members in exercise. */
     TITULAR,
-    /** Stands in for a titular member: does not count among the members in exercise. */
+    /** Substitute of a titular member: does not count among the members in exercise. */
     SUBSTITUTE
 }

@@ -10,7 +10,7 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** One line of the attendance log. It is never changed: a trigger sees to it too. */
+/** An entry of the attendance log. It never changes; a database trigger prevents it. */
 @Entity
 @Immutable
 public class AttendanceEvent {

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 
-/** Every query about the attendance log. */
+/** All queries on the attendance log. */
 @ApplicationScoped
 class AttendanceEvents implements PanacheRepositoryBase<AttendanceEvent, UUID> {
 
@@ -18,8 +18,8 @@ class AttendanceEvents implements PanacheRepositoryBase<AttendanceEvent, UUID> {
                 .list();
     }
 
-    /** What happened, as far as is known now: what was corrected is left out, and what did not happen. In order. */
-    List<AttendanceEvent> standing(UUID sessionId) {
+    /** The events that count, in order: without those that were corrected or retracted. */
+    List<AttendanceEvent> effective(UUID sessionId) {
         return list(
                 "from AttendanceEvent e where e.sessionId = ?1 and e.retraction = false and not exists ("
                         + "select 1 from AttendanceEvent other where other.sessionId = ?1 and other.correctsId = e.id)"
@@ -27,9 +27,9 @@ class AttendanceEvents implements PanacheRepositoryBase<AttendanceEvent, UUID> {
                 sessionId);
     }
 
-    /** Who came and went, as far as is known now. */
+    /** The arrivals and departures that count. */
     Movements movements(UUID sessionId) {
-        return new Movements(standing(sessionId).stream()
+        return new Movements(effective(sessionId).stream()
                 .filter(event -> event.kind() != AttendanceKind.EXCUSE)
                 .map(event -> new Movement(event.memberId(), event.kind() == AttendanceKind.ARRIVAL, event.at()))
                 .toList());

@@ -1,6 +1,6 @@
 package fr.contratdeville.deliberation.attendance;
 
-/** What is recorded of a member during a session. */
+/** The kinds of attendance events. */
 public enum AttendanceKind {
     /** The member arrives. */
     ARRIVAL,

@@ -34,7 +34,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sessions")
 public class AttendanceResource {
-    private static final String ID = "The session's id.";
+    private static final String ID = "Id of the session.";
 
     private final AttendanceService service;
     private final AttendanceEvents attendances;
@@ -59,7 +59,7 @@ public class AttendanceResource {
     @Schema(name = "RecordedAttendance")
     public record Recorded(List<AttendanceEventView> events) {}
 
-    /** Who is present at an instant. */
+    /** The members present at an instant. */
     @Schema(name = "Presence", examples = """
             {"at": "2019-03-07T18:00:00+01:00", "count": 1, "memberIds": ["01a20a3c-2cd2-7c8f-8565-0d1756167e97"]}""")
     public record Presence(Instant at, int count, List<UUID> memberIds) {}
@@ -72,11 +72,12 @@ public class AttendanceResource {
     @Operation(
             operationId = "recordAttendance",
             summary = "Record arrivals, departures and excuses",
-            description =
-                    "All of them, or none. The log is only added to. What comes late — up to the last instant at which the"
-                            + " members were counted for a quorum or a ballot — or out of order, and what replaces or"
-                            + " takes back another event, is a correction: it gives its reason, and what it corrects"
-                            + " stays. What was counted stays as it was counted. The ETag is that of the session.")
+            description = "Adds events to the attendance log: all of them, or none if one is refused. Events "
+                    + "are never changed or deleted. An event is a correction, and requires a `reason`, "
+                    + "if it replaces or retracts another event, if it is out of order, or if it is not "
+                    + "after the last instant at which members were counted for a quorum or a ballot. "
+                    + "Quorums and ballots that are already recorded do not change. The ETag is that of "
+                    + "the session.")
     public RestResponse<Recorded> record(
             @Parameter(description = ID) @PathParam("id") UUID id, @NotNull @Valid NewAttendance request) {
         var recorded = service.record(id, request.events());
@@ -93,7 +94,8 @@ public class AttendanceResource {
     @Operation(
             operationId = "listAttendance",
             summary = "Read the attendance log",
-            description = "In order of recording. Anyone reads that of a session held and over.")
+            description = "Sorted by recording time, oldest first. Public after the end of a session that "
+                    + "was opened; before that, a role is required (otherwise 404).")
     public Page.Listed<AttendanceEventView> log(
             @Parameter(description = ID) @PathParam("id") UUID id, @BeanParam Page page) {
         sessions.visible(id, caller.readsAll());
@@ -106,14 +108,16 @@ public class AttendanceResource {
     @Transactional
     @Operation(
             operationId = "getPresence",
-            summary = "Who is present at an instant",
-            description = "The members in exercise who have arrived by then and have not left, that instant included.")
+            summary = "List the members present at an instant",
+            description = "Returns the members in exercise who have arrived at or before the instant and "
+                    + "have not left since. Public after the end of a session that was opened; before "
+                    + "that, a role is required (otherwise 404).")
     public Presence presence(
             @Parameter(description = ID) @PathParam("id") UUID id,
             @NotNull
                     @QueryParam("at")
                     @Parameter(
-                            description = "The instant, with its offset.",
+                            description = "The instant, ISO 8601 with offset.",
                             required = true,
                             example = "2019-03-07T18:00:00+01:00",
                             schema = @Schema(type = SchemaType.STRING, format = "date-time"))

@@ -40,15 +40,15 @@ class AttendanceService {
         this.clock = clock;
     }
 
-    /** Events as they were recorded, and the revision of the session since. */
+    /** The recorded events, and the new revision of the session. */
     record Recorded(List<AttendanceEventView> events, long revision) {}
 
     /**
-     * Adds to the log of a session, all events or none. What comes late, out of order or in place of another event is a
-     * correction, and gives its reason.
+     * Adds events to the log of a session: all of them or none. A late event, an event out of order and a replacement
+     * are corrections and need a reason.
      *
-     * @throws fr.contratdeville.conventions.refusal.Refusal when a member is not in exercise, an event is in the future or
-     *     before the day of the session, a correction gives no reason, or the events of a member contradict each other
+     * @throws fr.contratdeville.conventions.refusal.Refusal if a member is not in exercise, an event is in the future
+     *     or before the day of the session, a correction has no reason, or the events of a member contradict each other
      */
     Recorded record(UUID sessionId, List<NewAttendance.Event> events) {
         var sitting = sessions.lockForAttendance(sessionId, events.stream().allMatch(event -> event.reason() != null));
@@ -67,10 +67,10 @@ class AttendanceService {
     private List<AttendanceEventView> add(Sitting sitting, List<NewAttendance.Event> events) {
         var now = clock.instant();
         var inExercise = mandates.inExercise(sitting.assemblyId(), sitting.heldOn());
-        var standing = attendances.standing(sitting.sessionId());
-        var byId = standing.stream().collect(Collectors.toMap(AttendanceEvent::id, Function.identity()));
+        var effective = attendances.effective(sitting.sessionId());
+        var byId = effective.stream().collect(Collectors.toMap(AttendanceEvent::id, Function.identity()));
         var timelines = new HashMap<UUID, Timeline>();
-        standing.forEach(event -> timelines
+        effective.forEach(event -> timelines
                 .computeIfAbsent(event.memberId(), member -> new Timeline())
                 .add(new Timeline.Step(event.kind(), event.at(), null)));
         var touched = new LinkedHashMap<Timeline, String>();
@@ -93,7 +93,7 @@ class AttendanceService {
             }
             touched.put(timeline, field);
         }
-        touched.forEach(Timeline::requireSense);
+        touched.forEach(Timeline::requireConsistent);
         var recorded = events.stream()
                 .map(event -> new AttendanceEvent(sitting.sessionId(), event, now))
                 .toList();
@@ -118,10 +118,10 @@ class AttendanceService {
         });
     }
 
-    /** What is corrected is an event of the same member in the same session, not corrected yet. */
+    /** The corrected event must be of the same member and session, and not already corrected. */
     private static AttendanceEvent corrected(
-            Map<UUID, AttendanceEvent> standing, NewAttendance.Event event, String field) {
-        var corrected = standing.remove(event.correctsId());
+            Map<UUID, AttendanceEvent> effective, NewAttendance.Event event, String field) {
+        var corrected = effective.remove(event.correctsId());
         if (corrected == null || !corrected.memberId().equals(event.memberId())) {
             throw CommonReason.UNKNOWN_REFERENCE.refusal(event.correctsId()).at(field + ".correctsId");
         }

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** A recusal as it was declared (déport, rule R1). One that was retracted stays. */
+/** A declared recusal (déport, rule R1). A retracted one stays in the database. */
 @Entity
 @Table(name = "recusal")
 public class DeclaredRecusal {
@@ -43,7 +43,7 @@ public class DeclaredRecusal {
         this.declaredAt = content.at();
     }
 
-    /** @throws fr.contratdeville.conventions.refusal.Refusal when that is before it was declared */
+    /** @throws fr.contratdeville.conventions.refusal.Refusal if the instant is before the declaration */
     void retract(Instant at) {
         if (at.isBefore(declaredAt)) {
             throw Reason.EVENT_OUT_OF_ORDER
@@ -53,7 +53,7 @@ public class DeclaredRecusal {
         retractedAt = at;
     }
 
-    /** What the law needs to know of it. */
+    /** The recusal as input of the law. */
     Recusal recusal() {
         return new Recusal(itemId, memberId, kind, declaredAt, Optional.ofNullable(retractedAt));
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Every query about recusals. */
+/** All queries on recusals. */
 @ApplicationScoped
 class DeclaredRecusals implements PanacheRepositoryBase<DeclaredRecusal, UUID> {
 
@@ -17,13 +17,13 @@ class DeclaredRecusals implements PanacheRepositoryBase<DeclaredRecusal, UUID> {
                 .list();
     }
 
-    /** The recusals of some items, the retracted ones too. */
+    /** The recusals of some items, including retracted ones. */
     List<DeclaredRecusal> of(List<UUID> itemIds) {
         return itemIds.isEmpty() ? List.of() : list("itemId in ?1 order by id", itemIds);
     }
 
-    /** The recusal of a member in an item that is not retracted. */
-    Optional<DeclaredRecusal> standing(UUID itemId, UUID memberId) {
+    /** The recusal of a member for an item, if it is not retracted. */
+    Optional<DeclaredRecusal> current(UUID itemId, UUID memberId) {
         return find("itemId = ?1 and memberId = ?2 and retractedAt is null", itemId, memberId)
                 .firstResultOptional();
     }

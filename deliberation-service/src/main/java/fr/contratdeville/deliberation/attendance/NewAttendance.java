@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Arrivals, departures and excuses to add to the log of a session: all of them, or none. */
+/** The request to add arrivals, departures and excuses to the log of a session: all of them or none. */
 @Schema(examples = """
         {"events": [{"memberId": "01a20a3c-2cd2-7c8f-8565-0d1756167e97", "kind": "ARRIVAL",
                      "at": "2019-03-07T17:55:00+01:00"}]}""")
@@ -23,7 +23,7 @@ public record NewAttendance(@NotEmpty @Size(max = 200) List<@NotNull @Valid Even
             @NotNull UUID memberId,
             @NotNull AttendanceKind kind,
 
-            @NotNull @Schema(description = "When it happened, with the offset; not when it is recorded.")
+            @NotNull @Schema(description = "Instant of the event, not of its recording. ISO 8601 with offset.")
             Instant at,
 
             @Nullable
@@ -36,16 +36,15 @@ public record NewAttendance(@NotEmpty @Size(max = 200) List<@NotNull @Valid Even
             @Size(min = 1, max = 500)
             @Schema(
                     nullable = true,
-                    description = "Why the log is corrected. Required with `correctsId`, and for what comes late or out"
-                            + " of order.")
+                    description = "Reason of the correction. Required with `correctsId`, and for a late event or an "
+                            + "event out of order.")
             String reason,
 
             @Nullable
             @Schema(
                     nullable = true,
-                    description =
-                            "Whether the event that is corrected did not happen at all; then the kind and the instant"
-                                    + " are those of that event. No where absent.",
+                    description = "Whether the corrected event did not happen at all. Kind and instant are then "
+                            + "those of the corrected event. Default: false.",
                     defaultValue = "false")
             Boolean retraction) {
 

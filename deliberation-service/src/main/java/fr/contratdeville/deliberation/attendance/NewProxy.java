@@ -10,32 +10,32 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A written proxy to record (rules P1 to P4). */
+/** The request to record a written proxy (rules P1 to P4). */
 @Schema(examples = """
         {"giverId": "01a20a3c-2cd2-7c8f-8565-0d1756167e97", "holderId": "01a20a3c-2cd2-7c8f-8565-0d1756167ea2",
          "givenAt": "2019-03-06T10:00:00+01:00", "sessionIds": ["01a20a3c-2cd2-7c8f-8565-0d1756167ea3"],
          "illnessCertifiedOn": null}""")
 public record NewProxy(
-        @NotNull @Schema(description = "The absent member, whose voice it is.")
+        @NotNull @Schema(description = "The absent member who gives the proxy.")
         UUID giverId,
 
-        @NotNull @Schema(description = "The member who casts it.")
+        @NotNull @Schema(description = "The member who votes for the giver.")
         UUID holderId,
 
-        @NotNull @Schema(description = "From when on it serves: from the next ballot.")
+        @NotNull @Schema(description = "Instant from which the proxy is valid. It takes effect with the next ballot.")
         Instant givenAt,
 
         @NotEmpty
         @Size(max = 50)
         @Schema(
-                description =
-                        "The sessions that it names: three in a row at the most, save certified illness (rule P2).")
+                description = "The sessions that the proxy names: at most three consecutive ones, except in "
+                        + "certified illness (rule P2).")
         List<@NotNull UUID> sessionIds,
 
         @Nullable
         @Schema(
                 nullable = true,
-                description = "The day of the medical certificate, where illness lets it serve longer.")
+                description = "Day of the medical certificate. It allows more than three consecutive sessions.")
         LocalDate illnessCertifiedOn) {
 
     /** One more session for a proxy. */
@@ -47,10 +47,10 @@ public record NewProxy(
             @Nullable
             @Schema(
                     nullable = true,
-                    description = "The day of the medical certificate, where illness lets the proxy serve longer.")
+                    description = "Day of the medical certificate. It allows more than three consecutive sessions.")
             LocalDate illnessCertifiedOn) {}
 
-    /** The giver takes it back. */
+    /** The request to revoke a proxy. */
     @Schema(name = "ProxyRevocation", examples = """
             {"at": "2019-03-07T18:10:00+01:00", "reason": null}""")
     public record Revocation(

@@ -28,9 +28,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Proxies", description = "Written mandates to vote for an absent member (pouvoirs).")
+@Tag(
+        name = "Proxies",
+        description = "Proxies (pouvoirs): written powers with which a present member votes for an " + "absent one.")
 public class ProxyResource {
-    private static final String ID = "The proxy's id.";
+    private static final String ID = "Id of the proxy.";
 
     private final ProxyService service;
     private final WrittenProxies proxies;
@@ -52,13 +54,14 @@ public class ProxyResource {
     @Operation(
             operationId = "giveProxy",
             summary = "Record a written proxy",
-            description =
-                    "For the sessions that it names (rule P3). A member holds one proxy in a session (rule P1), and"
-                            + " it serves three sessions in a row at the most, save certified illness (rule P2). Whether it may"
-                            + " be given during a session is for the assembly's own rules (rule P4). It never counts for a"
-                            + " quorum (rule Q2).")
+            description = "Records a proxy (pouvoir) for one or more sessions. A member holds only one proxy "
+                    + "per session (rule P1). A proxy is valid for at most three consecutive sessions, "
+                    + "except in certified illness (rule P2). The assembly's rules of procedure "
+                    + "determine whether it may be given during a session (rule P4). A proxy never "
+                    + "counts for the quorum (rule Q2).")
     public RestResponse<ProxyView> give(
-            @Parameter(description = "The assembly's id.") @PathParam("id") UUID id, @NotNull @Valid NewProxy request) {
+            @Parameter(description = "Id of the assembly.") @PathParam("id") UUID id,
+            @NotNull @Valid NewProxy request) {
         var given = service.give(id, request);
         return RestResponse.ResponseBuilder.<ProxyView>created(URI.create("/v1/proxies/" + given.id()))
                 .entity(ProxyView.of(given))
@@ -70,7 +73,10 @@ public class ProxyResource {
     @Path("/proxies/{id}")
     @RolesAllowed({"assembly", "auditor"})
     @Transactional
-    @Operation(operationId = "getProxy", summary = "Read a proxy", description = "As it was written, and revoked.")
+    @Operation(
+            operationId = "getProxy",
+            summary = "Read a proxy",
+            description = "Returns the proxy as it was written, and its revocation if there is one.")
     public RestResponse<ProxyView> get(@Parameter(description = ID) @PathParam("id") UUID id) {
         return read(proxies.required(id));
     }
@@ -82,11 +88,12 @@ public class ProxyResource {
     @Operation(
             operationId = "listProxies",
             summary = "List the proxies of a session",
-            description =
-                    "And what ended them there: revoked by word, by the giver's arrival or by the holder's departure"
-                            + " (rules P2 and P5). Anyone reads those of a session held and over.")
+            description = "Returns the proxies that name the session, and for each one why it ended: "
+                    + "revocation, arrival of the giver or departure of the holder (rules P2 and P5). "
+                    + "Public after the end of a session that was opened; before that, a role is "
+                    + "required (otherwise 404).")
     public Page.Listed<ProxyView.InSession> list(
-            @Parameter(description = "The session's id.") @PathParam("id") UUID id, @BeanParam Page page) {
+            @Parameter(description = "Id of the session.") @PathParam("id") UUID id, @BeanParam Page page) {
         sessions.visible(id, caller.readsAll());
         return service.inSession(id, page);
     }
@@ -97,9 +104,9 @@ public class ProxyResource {
     @Transactional
     @Operation(
             operationId = "extendProxy",
-            summary = "Let a proxy serve one more session",
-            description =
-                    "Before that session opens. The fourth in a row is refused, save certified illness (rule P2).")
+            summary = "Add a session to a proxy",
+            description = "Extends the proxy to one more session that is not yet open. A fourth consecutive "
+                    + "session is refused with 422, except in certified illness (rule P2).")
     public RestResponse<ProxyView> extend(
             @Parameter(description = ID) @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
@@ -114,7 +121,8 @@ public class ProxyResource {
     @Operation(
             operationId = "revokeProxy",
             summary = "Revoke a proxy",
-            description = "By word of the giver, at any time (rule P2). It stays, and so does what was voted with it.")
+            description = "Records that the giver revoked the proxy; this is possible at any time (rule P2). "
+                    + "The proxy and the votes already cast with it are kept.")
     public RestResponse<ProxyView> revoke(
             @Parameter(description = ID) @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,

@@ -78,7 +78,7 @@ class ProxyService {
         return proxy;
     }
 
-    /** Lets a proxy serve one more session. */
+    /** Extends a proxy to one more session. */
     WrittenProxy extend(UUID id, Revision revision, NewProxy.Session more) {
         var assemblyId = proxies.required(id).assemblyId();
         var sitting = sessions.lockForProxies(assemblyId, List.of(more.sessionId()), "sessionId")
@@ -105,7 +105,7 @@ class ProxyService {
         return proxy;
     }
 
-    /** The giver revokes it by word. */
+    /** Records that the giver revoked the proxy. */
     WrittenProxy revoke(UUID id, Revision revision, NewProxy.Revocation revocation) {
         var known = proxies.required(id);
         var sittings = sessions.lockForProxies(known.assemblyId(), known.sessions(), "sessionIds");
@@ -180,7 +180,7 @@ class ProxyService {
         }
     }
 
-    /** One page of the proxies that name a session, and what became of them there. */
+    /** One page of the proxies that name a session, each with its end in that session. */
     Page.Listed<ProxyView.InSession> inSession(UUID sessionId, Page page) {
         var movements = attendances.movements(sessionId);
         return page.of(

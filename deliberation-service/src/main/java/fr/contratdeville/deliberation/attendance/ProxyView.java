@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A proxy as it is read. */
+/** The view of a proxy. */
 @Schema(examples = """
         {"id": "01a20a3c-2cd2-7c8f-8565-0d1756167eb0", "assemblyId": "01a20a3c-2cd2-7c8f-8565-0d1756167e96",
          "giverId": "01a20a3c-2cd2-7c8f-8565-0d1756167e97", "holderId": "01a20a3c-2cd2-7c8f-8565-0d1756167ea2",
@@ -28,8 +28,8 @@ public record ProxyView(
         @Nullable
         @Schema(
                 nullable = true,
-                description = "When the giver took it back by word. What else ended it in a session stands with that"
-                        + " session.")
+                description = "Instant at which the giver revoked the proxy; null if it was not revoked. Other "
+                        + "ends are listed per session.")
         Instant revokedAt,
 
         @Nullable @Schema(nullable = true) String revocationReason) {
@@ -47,7 +47,7 @@ public record ProxyView(
                 proxy.revocationReason());
     }
 
-    /** What became of a proxy in one session. */
+    /** The state of a proxy in one session. */
     @Schema(name = "ProxyInSession", examples = """
             {"id": "01a20a3c-2cd2-7c8f-8565-0d1756167eb0", "giverId": "01a20a3c-2cd2-7c8f-8565-0d1756167e97",
              "holderId": "01a20a3c-2cd2-7c8f-8565-0d1756167ea2", "givenAt": "2019-03-06T10:00:00+01:00",
@@ -58,7 +58,8 @@ public record ProxyView(
             UUID holderId,
             Instant givenAt,
 
-            @Nullable @Schema(nullable = true, description = "What ended it in this session; null while it stands.")
+            @Nullable
+            @Schema(nullable = true, description = "Why the proxy ended in this session. Null while it is in force.")
             Cause endedBy,
 
             @Nullable @Schema(nullable = true) Instant endedAt) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What would become of the items still to be dealt with if some members left. Nothing is changed by asking. */
+/** The effect on the remaining items if some members left. Nothing is recorded. */
 @Schema(examples = """
         {"at": "2019-03-07T18:10:00+01:00", "leavingIds": ["01a20a3c-2cd2-7c8f-8565-0d1756167e97"],
          "items": [{"itemId": "01a20a3c-2cd2-7c8f-8565-0d1756167ea4", "position": 1,
@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                     "inExercise": 69, "presentNow": 55, "present": 54, "required": 35, "falls": false,
                     "voices": 54, "rules": []}]}""")
 public record QuorumForecast(
-        @Schema(description = "As the log stands at this instant.")
+        @Schema(description = "The instant of the attendance log that the forecast is based on.")
         Instant at,
 
         List<UUID> leavingIds,
@@ -33,22 +33,21 @@ public record QuorumForecast(
             ItemState state,
             int inExercise,
 
-            @Schema(description = "Members present now, less those recused.")
+            @Schema(description = "Members present now, without those recused.")
             int presentNow,
 
-            @Schema(description = "Those of them who would be left.")
+            @Schema(description = "Members that would still be present, without those recused.")
             int present,
 
-            @Schema(description = "0 where no quorum is needed (rule Q6).")
+            @Schema(description = "Members required for the quorum. 0 if no quorum is required (rule Q6).")
             int required,
 
             @Schema(
-                    description =
-                            "Whether it would fall for want of its quorum (rule Q4). One in discussion never does (rule"
-                                    + " Q5).")
+                    description = "Whether the item would be postponed because its quorum would not be met (rule "
+                            + "Q4). An item in discussion keeps its quorum (rule Q5).")
             boolean falls,
 
-            @Schema(description = "Voices that would be left, proxies included.")
+            @Schema(description = "Number of voices (votes that could be cast) that would remain, proxies included.")
             int voices,
 
             List<AppliedRule> rules) {

@@ -11,28 +11,31 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A line of the quorum ledger as it is read. */
+/** The view of a line of the quorum ledger. */
 @Schema(examples = """
         {"id": "01a20a3c-2cd2-7c8f-8565-0d1756167ea1", "occasion": "OPENING", "itemId": null,
          "at": "2019-03-07T18:00:00+01:00", "inExercise": 69, "present": 55, "required": 35, "met": true,
-         "rule": "Q1", "law": "CGCT, art. L2121-17: a majority of the members in exercise is physically present.",
+         "rule": "Q1", "law": "CGCT, art. L2121-17: a majority of the members in exercise must be physically present.",
          "need": "FIRST", "rules": [{"id": "Q1", "law": "CGCT, art. L2121-17"}]}""")
 public record QuorumLine(
         UUID id,
         Occasion occasion,
 
-        @Nullable @Schema(nullable = true, description = "The item that was put to discussion.")
+        @Nullable
+        @Schema(
+                nullable = true,
+                description = "The item put to discussion. Null for the opening and the end of a suspension.")
         UUID itemId,
 
         Instant at,
 
-        @Schema(description = "Members in exercise, less those whom a recusal takes out (rules Q3 and R3).")
+        @Schema(description = "Members in exercise, without those excluded by a recusal (rules Q3 and R3).")
         int inExercise,
 
-        @Schema(description = "Members physically present, less those recused (rules Q1, Q2 and R2).")
+        @Schema(description = "Members physically present, without those recused (rules Q1, Q2 and R2).")
         int present,
 
-        @Schema(description = "0 where none is needed (rule Q6).")
+        @Schema(description = "Members required for the quorum. 0 if none is required (rule Q6).")
         int required,
 
         boolean met,
@@ -40,28 +43,29 @@ public record QuorumLine(
         String law,
 
         @Schema(
-                description =
-                        "Whether a quorum is needed: in a FIRST session, and AGAIN for an item that fell before (rule Q8); not (WAIVED) in a second one for what the"
-                                + " first agenda had, but for what is NOT_ON_FIRST_AGENDA, and where it was HASTENED by urgency"
-                                + " (rules Q6 and Q7).")
+                description = "Which quorum the law requires. FIRST: first session. AGAIN: an item whose quorum "
+                        + "was missing before (rule Q8). WAIVED: none, for an item of the first agenda in a "
+                        + "second session (rule Q6). NOT_ON_FIRST_AGENDA: an item of a second session that "
+                        + "was not on the first agenda (rule Q6). HASTENED: a second session convened in "
+                        + "urgency (rule Q7).")
         Quorum.Need need,
 
         @Schema(description = "All rules that were applied.")
         List<AppliedRule> rules) {
 
-    static QuorumLine of(QuorumTaking taking) {
+    static QuorumLine of(QuorumCheck check) {
         return new QuorumLine(
-                taking.id(),
-                taking.occasion(),
-                taking.itemId(),
-                taking.at(),
-                taking.inExercise(),
-                taking.present(),
-                taking.required(),
-                taking.met(),
+                check.id(),
+                check.occasion(),
+                check.itemId(),
+                check.at(),
+                check.inExercise(),
+                check.present(),
+                check.required(),
+                check.met(),
                 Rule.Q1.name(),
                 Rule.Q1.law(),
-                taking.need(),
-                Applied.of(taking.rules()));
+                check.need(),
+                Applied.of(check.rules()));
     }
 }

@@ -28,16 +28,16 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sessions")
 public class QuorumResource {
-    private static final String ID = "The session's id.";
+    private static final String ID = "Id of the session.";
 
     private final QuorumService service;
-    private final QuorumTakings takings;
+    private final QuorumChecks checks;
     private final SessionGuard sessions;
     private final Reader caller;
 
-    QuorumResource(QuorumService service, QuorumTakings takings, SessionGuard sessions, Reader caller) {
+    QuorumResource(QuorumService service, QuorumChecks checks, SessionGuard sessions, Reader caller) {
         this.service = service;
-        this.takings = takings;
+        this.checks = checks;
         this.sessions = sessions;
         this.caller = caller;
     }
@@ -45,7 +45,7 @@ public class QuorumResource {
     /** The quorum ledger, counted again. */
     @Schema(name = "LedgerVerification")
     public record Recounted(
-            @Schema(description = "Whether every line says what it said.")
+            @Schema(description = "Whether each recorded quorum equals the new count.")
             boolean same,
 
             List<Recount> lines) {}
@@ -56,10 +56,10 @@ public class QuorumResource {
     @Transactional
     @Operation(
             operationId = "forecastQuorum",
-            summary = "Which items fall if these members leave",
-            description =
-                    "From the log as it stands now, for the items still to be dealt with: their quorum (rules Q1 to"
-                            + " Q8, with the recusals declared) and the voices that would be left. Nothing is changed.")
+            summary = "Forecast which items fall if members leave",
+            description = "Computes, from the attendance log as it is now, the quorum of each remaining item "
+                    + "(rules Q1 to Q8, with the declared recusals) and the number of voices that would "
+                    + "remain. Nothing is recorded.")
     @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "409")
     @APIResponse(responseCode = "422")
@@ -67,13 +67,13 @@ public class QuorumResource {
             @Parameter(description = ID) @PathParam("id") UUID id,
             @QueryParam("leaving")
                     @Parameter(
-                            description = "A member present who would leave; as often as there are members.",
+                            description = "A present member who would leave. Repeat the parameter for several members.",
                             schema = @Schema(type = SchemaType.ARRAY, implementation = UUID.class))
                     Set<UUID> leaving,
             @Nullable
                     @QueryParam("before")
                     @Parameter(
-                            description = "The item before which they would leave; at once where absent.",
+                            description = "The item before which they would leave. Default: they leave now.",
                             schema = @Schema(type = SchemaType.STRING, format = "uuid"))
                     UUID before) {
         return service.forecast(sessions.visible(id, caller.readsAll()), leaving, before);
@@ -85,10 +85,10 @@ public class QuorumResource {
     @Transactional
     @Operation(
             operationId = "recountQuorums",
-            summary = "Count every quorum of a session again",
-            description =
-                    "From the attendance log, the mandates and the recusals as they stand now, beside what was counted"
-                            + " then. Anyone reads that of a session held and over.")
+            summary = "Count all quorums of a session again",
+            description = "Computes each quorum from the attendance log, the mandates and the recusals as "
+                    + "they are now, and compares it with the recorded one. Public after the end of a "
+                    + "session that was opened; before that, a role is required (otherwise 404).")
     public Recounted recount(@Parameter(description = ID) @PathParam("id") UUID id) {
         var lines = service.recount(sessions.visible(id, caller.readsAll()));
         return new Recounted(lines.stream().allMatch(Recount::same), lines);
@@ -101,11 +101,14 @@ public class QuorumResource {
     @Operation(
             operationId = "listQuorums",
             summary = "Read the quorum ledger",
-            description = "Every quorum that was taken in the session: members in exercise, present and required, with"
-                    + " the rule and the law (rules Q1 to Q4). Anyone reads that of a session held and over.")
+            description = "Returns each quorum check of the session: members in exercise, members present "
+                    + "and members required, with the rules and their legal texts (rules Q1 to Q4). The "
+                    + "quorum is the minimum number of members present for a valid decision. Public "
+                    + "after the end of a session that was opened; before that, a role is required "
+                    + "(otherwise 404).")
     public Page.Listed<QuorumLine> quorums(
             @Parameter(description = ID) @PathParam("id") UUID id, @BeanParam Page page) {
         sessions.visible(id, caller.readsAll());
-        return page.of(takings.page(id, page), QuorumTaking::id, QuorumLine::of);
+        return page.of(checks.page(id, page), QuorumCheck::id, QuorumLine::of);
     }
 }

@@ -16,46 +16,46 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the quorums of a session again, and forecasts those to come, without changing anything. */
+/** Counts the quorums of a session again, and forecasts later ones. Changes nothing. */
 @ApplicationScoped
 @Transactional
 class QuorumService {
-    private final QuorumTakings takings;
+    private final QuorumChecks checks;
     private final RollCall rollCall;
     private final Agenda agenda;
     private final Clock clock;
 
-    QuorumService(QuorumTakings takings, RollCall rollCall, Agenda agenda, Clock clock) {
-        this.takings = takings;
+    QuorumService(QuorumChecks checks, RollCall rollCall, Agenda agenda, Clock clock) {
+        this.checks = checks;
         this.rollCall = rollCall;
         this.agenda = agenda;
         this.clock = clock;
     }
 
-    /** Every line of the ledger, and what it would be from the log as it is now. */
+    /** Each line of the ledger, and its count from the current log. */
     List<Recount> recount(Sitting sitting) {
-        var taken = takings.ofSession(sitting.sessionId());
+        var taken = checks.ofSession(sitting.sessionId());
         var history = rollCall.history(
                 sitting,
                 taken.stream()
-                        .map(QuorumTaking::itemId)
+                        .map(QuorumCheck::itemId)
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList());
         return taken.stream()
-                .map(taking -> {
-                    var itemId = taking.itemId();
-                    var roll = itemId == null ? history.at(taking.at()) : history.at(itemId, taking.at());
-                    return Recount.of(taking, roll.quorum(taking.need()));
+                .map(check -> {
+                    var itemId = check.itemId();
+                    var roll = itemId == null ? history.at(check.at()) : history.at(itemId, check.at());
+                    return Recount.of(check, roll.quorum(check.need()));
                 })
                 .toList();
     }
 
     /**
-     * Which items fall if some members leave.
+     * The items that fall if some members leave.
      *
-     * @param leaving members present, who would leave
-     * @param before the item before which they would leave; null for at once
+     * @param leaving present members who would leave
+     * @param before the item before which they would leave; null for now
      */
     QuorumForecast forecast(Sitting sitting, Set<UUID> leaving, @Nullable UUID before) {
         var at = clock.instant();

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The roll call of a session, from its mandates, its attendance log, its proxies and its recusals. */
+/** The roll call of a session, based on its mandates, attendance log, proxies and recusals. */
 @ApplicationScoped
 @Transactional
 class RecordedRollCall implements RollCall {
@@ -25,19 +25,19 @@ class RecordedRollCall implements RollCall {
     private final AttendanceEvents events;
     private final WrittenProxies proxies;
     private final DeclaredRecusals recusals;
-    private final QuorumTakings takings;
+    private final QuorumChecks checks;
 
     RecordedRollCall(
             Mandates mandates,
             AttendanceEvents events,
             WrittenProxies proxies,
             DeclaredRecusals recusals,
-            QuorumTakings takings) {
+            QuorumChecks checks) {
         this.mandates = mandates;
         this.events = events;
         this.proxies = proxies;
         this.recusals = recusals;
-        this.takings = takings;
+        this.checks = checks;
     }
 
     @Override
@@ -55,13 +55,13 @@ class RecordedRollCall implements RollCall {
     @Override
     public void record(
             Sitting sitting, Occasion occasion, @Nullable UUID itemId, Quorum.Need need, Instant at, Quorum quorum) {
-        takings.persist(new QuorumTaking(sitting.sessionId(), occasion, itemId, need, at, quorum));
+        checks.persist(new QuorumCheck(sitting.sessionId(), occasion, itemId, need, at, quorum));
     }
 
     @Override
     public AttendanceCounts counts(Sitting sitting) {
         var inExercise = mandates.inExercise(sitting.assemblyId(), sitting.heldOn());
-        var last = events.standing(sitting.sessionId()).stream()
+        var last = events.effective(sitting.sessionId()).stream()
                 .filter(event -> inExercise.contains(event.memberId()))
                 .collect(Collectors.toMap(AttendanceEvent::memberId, AttendanceEvent::kind, (earlier, later) -> later));
         return AttendanceCounts.of(
@@ -75,6 +75,6 @@ class RecordedRollCall implements RollCall {
 
     @Override
     public Optional<Instant> latestEvent(UUID sessionId) {
-        return events.standing(sessionId).stream().map(AttendanceEvent::at).max(Instant::compareTo);
+        return events.effective(sessionId).stream().map(AttendanceEvent::at).max(Instant::compareTo);
     }
 }

@@ -3,32 +3,32 @@ package fr.contratdeville.deliberation.attendance;
 import fr.contratdeville.deliberation.law.Quorum;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A line of the quorum ledger beside the same count from the log as it is now. */
+/** A line of the quorum ledger, with the same count from the current log. */
 @Schema(name = "QuorumRecount")
 public record Recount(
         QuorumLine taken,
 
-        @Schema(description = "From the log as it stands now.")
+        @Schema(description = "The count from the attendance log as it is now.")
         int inExercise,
 
         int present,
         int required,
         boolean met,
 
-        @Schema(description = "Whether both say the same. Where they do not, the log was corrected since.")
+        @Schema(description = "Whether both are equal. If not, the log was corrected after the check.")
         boolean same) {
 
-    static Recount of(QuorumTaking taking, Quorum again) {
+    static Recount of(QuorumCheck check, Quorum again) {
         return new Recount(
-                QuorumLine.of(taking),
+                QuorumLine.of(check),
                 again.inExercise(),
                 again.present(),
                 again.required(),
                 again.met(),
-                again.inExercise() == taking.inExercise()
-                        && again.present() == taking.present()
-                        && again.required() == taking.required()
-                        && again.met() == taking.met()
-                        && again.rules().equals(taking.rules()));
+                again.inExercise() == check.inExercise()
+                        && again.present() == check.present()
+                        && again.required() == check.required()
+                        && again.met() == check.met()
+                        && again.rules().equals(check.rules()));
     }
 }

@@ -19,8 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the interests that members declared meet the carriers of a tranche: who should take no part, why, and how the vote
- * could be split so that an interest touches its own lines alone (rules R1 and V9). It is proposed; people decide.
+ * Compares the declared interests of members with the carriers of a tranche. Proposes recusals, and a split of the vote
+ * so that each interest concerns only its own actions (rules R1 and V9). The proposal has no effect of its own.
  */
 @Schema(examples = """
         {"itemId": "01a20a3c-2cd2-7c8f-8565-0d1756167ea4", "trancheId": "01a20a3c-2d10-7c8f-8565-0d1756167e97",
@@ -29,18 +29,18 @@ public record RecusalProposals(
         UUID itemId,
         @Nullable @Schema(nullable = true) UUID trancheId,
 
-        @Schema(description = "Lines of the tranche, all of them.")
+        @Schema(description = "Number of actions in the tranche.")
         int lines,
 
         List<Proposal> proposals,
 
         @Schema(
-                description =
-                        "Blocks to vote apart: the lines that no interest touches, then those of each group of members"
-                                + " who have one. Empty where no recusal is proposed.")
+                description = "Groups of actions to vote on separately: first the actions without a conflict of "
+                        + "interest, then one group for each set of members concerned. Empty if no recusal "
+                        + "is proposed.")
         List<Block> split) {
 
-    /** A recusal that is proposed. */
+    /** A proposed recusal. */
     @Schema(name = "RecusalProposal", examples = """
             {"memberId": "01a20a3c-2cd2-7c8f-8565-0d1756167e97", "kind": "PERSONAL", "organisation": "AGASEF",
              "carrierId": "01a20a3c-2cd2-7c8f-8565-0d1756167eb3", "actionIds": ["01a20a3c-2f00-7c8f-8565-0d1756167e99"],
@@ -52,29 +52,29 @@ public record RecusalProposals(
             @Schema(description = "The body, as the member declared it.")
             String organisation,
 
-            @Schema(description = "The carrier in programme-service.")
+            @Schema(description = "The carrier in programme-service: the body that runs the action.")
             UUID carrierId,
 
             List<UUID> actionIds,
             @Schema(description = "In French.") String why,
             List<AppliedRule> rules) {}
 
-    /** Lines that can be voted together. */
+    /** Actions that can be voted on together. */
     @Schema(name = "VoteBlock")
     public record Block(
-            @Schema(description = "Who takes no part in this block.")
+            @Schema(description = "The members who take no part in the vote on this group.")
             List<UUID> recusedMemberIds,
 
             List<UUID> actionIds) {}
 
-    /** For an item that is about no tranche. */
+    /** For an item without a tranche. */
     public static RecusalProposals none(UUID itemId) {
         return new RecusalProposals(itemId, null, 0, List.of(), List.of());
     }
 
     /**
-     * Meets interests with lines. A body is the same when its name, or its acronym, is: whatever the case, the accents and
-     * the punctuation.
+     * Matches interests with lines. A body matches if its name or its acronym is equal; case, accents and punctuation
+     * are ignored.
      */
     static RecusalProposals of(
             UUID itemId, UUID trancheId, Regime regime, List<TrancheLine> lines, List<InterestView> interests) {
@@ -92,7 +92,7 @@ public record RecusalProposals(
                     interest.organisation(),
                     carrier,
                     actions,
-                    why(interest, actions.size()),
+                    reason(interest, actions.size()),
                     rules(regime, interest.kind()))));
         }
         return new RecusalProposals(
@@ -113,7 +113,7 @@ public record RecusalProposals(
                 .strip();
     }
 
-    private static String why(InterestView interest, int actions) {
+    private static String reason(InterestView interest, int actions) {
         var declared = interest.kind() == Interest.REPRESENTATIVE ? "y représente l'assemblée" : "intérêt personnel";
         return "%s porte %d action%s de cette tranche ; déclaré : %s."
                 .formatted(

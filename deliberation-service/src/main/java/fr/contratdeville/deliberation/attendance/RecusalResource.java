@@ -28,10 +28,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Recusals", description = "Interests of members, and who takes no part in an item (déports).")
+@Tag(
+        name = "Recusals",
+        description = "Recusals (déports): a member with a conflict of interest takes no part in an "
+                + "item. Also the declared interests of members.")
 public class RecusalResource {
-    private static final String ITEM = "The item's id.";
-    private static final String MEMBER = "The member's id.";
+    private static final String ITEM = "Id of the item.";
+    private static final String MEMBER = "Id of the member.";
 
     private final RecusalService service;
     private final DeclaredRecusals recusals;
@@ -61,10 +64,12 @@ public class RecusalResource {
     @Transactional
     @Operation(
             operationId = "declareRecusal",
-            summary = "Record that a member takes no part in an item",
-            description = "Before its ballot: neither the own vote nor a proxy held or given counts (rule R1). Declared"
-                    + " before the discussion, it weighs on the quorum (rules R2 and R3). Declared again, it is replaced,"
-                    + " and what it replaces stays. A member declares the own one.")
+            summary = "Record the recusal of a member for an item",
+            description = "Records, before the ballot, that the member takes no part in the item. The member "
+                    + "does not vote, and proxies held or given by the member do not count (rule R1). A "
+                    + "recusal declared before the discussion also changes the quorum (rules R2 and R3). "
+                    + "A new declaration replaces the earlier one, which is kept. A member can declare "
+                    + "only their own recusal (otherwise 403).")
     public RecusalView declare(
             @Parameter(description = ITEM) @PathParam("id") UUID id,
             @Parameter(description = MEMBER) @PathParam("member") UUID member,
@@ -79,8 +84,9 @@ public class RecusalResource {
     @Transactional
     @Operation(
             operationId = "retractRecusal",
-            summary = "Record that a member takes part after all",
-            description = "Before the item's ballot. The recusal stays, with the instant of its retraction.")
+            summary = "Retract the recusal of a member",
+            description = "Allowed before the ballot on the item. The recusal is kept, with the instant of "
+                    + "the retraction.")
     public RecusalView retract(
             @Parameter(description = ITEM) @PathParam("id") UUID id,
             @Parameter(description = MEMBER) @PathParam("member") UUID member,
@@ -96,7 +102,9 @@ public class RecusalResource {
     @Operation(
             operationId = "listRecusals",
             summary = "List the recusals of an item",
-            description = "Those taken back too, in order of recording. Anyone reads those of a session held and over.")
+            description = "Sorted by recording time, oldest first, including retracted ones. Public after "
+                    + "the end of a session that was opened; before that, a role is required (otherwise "
+                    + "404).")
     public Page.Listed<RecusalView> list(
             @Parameter(description = ITEM) @PathParam("id") UUID id, @BeanParam Page page) {
         if (!agenda.mayRead(agenda.read(id).sitting().sessionId(), caller.readsAll())) {
@@ -112,9 +120,10 @@ public class RecusalResource {
     @Operation(
             operationId = "proposeRecusals",
             summary = "Propose recusals for an item",
-            description = "Where the interests that members declared meet the carriers of the tranche that the item is"
-                    + " about: who, why, and how to split the vote so that one interest does not touch every line"
-                    + " (rules R1 and V9). Nothing is recorded.")
+            description = "Compares the interests that members declared with the carriers of the tranche of "
+                    + "the item. Returns which members should take no part and why, and how to split the "
+                    + "vote so that an interest does not concern every action (rules R1 and V9). Nothing "
+                    + "is recorded.")
     public RecusalProposals propose(@Parameter(description = ITEM) @PathParam("id") UUID id) {
         var item = agenda.read(id);
         if (item.tranche().isEmpty()) {

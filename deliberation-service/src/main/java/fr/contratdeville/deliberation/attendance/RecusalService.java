@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Records who takes no part in an item, and proposes it where a declared interest meets a carrier. */
+/** Records recusals, and proposes them if a declared interest matches a carrier. */
 @ApplicationScoped
 @Transactional
 class RecusalService {
@@ -43,14 +43,14 @@ class RecusalService {
         this.journal = journal;
     }
 
-    /** Records that a member takes no part; a recusal that stands is replaced. */
+    /** Records a recusal; it replaces the current recusal of the member for the item. */
     DeclaredRecusal declare(UUID itemId, UUID memberId, NewRecusal content) {
         var sitting = agenda.lockForRecusal(itemId, content.at());
         if (!mandates.inExercise(sitting.assemblyId(), sitting.heldOn()).contains(memberId)) {
             throw Reason.MEMBER_NOT_IN_EXERCISE.refusal(
                     memberId, sitting.heldOn().toString());
         }
-        recusals.standing(itemId, memberId).ifPresent(standing -> standing.retract(content.at()));
+        recusals.current(itemId, memberId).ifPresent(current -> current.retract(content.at()));
         recusals.flush();
         var recusal = new DeclaredRecusal(itemId, memberId, content);
         recusals.persistAndFlush(recusal);
@@ -58,10 +58,10 @@ class RecusalService {
         return recusal;
     }
 
-    /** Records that a member takes part after all. */
+    /** Retracts a recusal. */
     DeclaredRecusal retract(UUID itemId, UUID memberId, Instant at) {
         var sitting = agenda.lockForRecusal(itemId, at);
-        var recusal = recusals.standing(itemId, memberId).orElseThrow(CommonReason.NOT_FOUND::refusal);
+        var recusal = recusals.current(itemId, memberId).orElseThrow(CommonReason.NOT_FOUND::refusal);
         recusal.retract(at);
         recusals.flush();
         write(sitting, EventKind.RECUSAL_RETRACTED, at, itemId, memberId);
@@ -73,7 +73,7 @@ class RecusalService {
         sessions.touch(sitting);
     }
 
-    /** What is proposed for an item that is about a tranche with these lines, from the interests of the members in exercise. */
+    /** The proposals for an item with a tranche of these lines, from the interests of the members in exercise. */
     RecusalProposals propose(Sitting sitting, UUID itemId, UUID trancheId, List<TrancheLine> lines) {
         var members = mandates.inExercise(sitting.assemblyId(), sitting.heldOn());
         return RecusalProposals.of(itemId, trancheId, sitting.regime(), lines, interests.of(members, sitting.heldOn()));

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A recusal as it is read. */
+/** The view of a recusal. */
 @Schema(name = "Recusal", examples = """
         {"id": "01a20a3c-2cd2-7c8f-8565-0d1756167eb1", "itemId": "01a20a3c-2cd2-7c8f-8565-0d1756167ea4",
          "memberId": "01a20a3c-2cd2-7c8f-8565-0d1756167e97", "kind": "PERSONAL",
@@ -20,7 +20,8 @@ public record RecusalView(
         String reason,
         Instant declaredAt,
 
-        @Nullable @Schema(nullable = true, description = "When it was taken back, if it was.")
+        @Nullable
+        @Schema(nullable = true, description = "Instant of the retraction. Null if the recusal was not retracted.")
         Instant retractedAt) {
 
     static RecusalView of(DeclaredRecusal recusal) {

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to one member in a session, in order: excused before ever coming, in, out, in again. */
+/** The attendance events of one member in a session, in order. */
 final class Timeline {
     private final List<Step> steps = new ArrayList<>();
 
     /**
      * One event.
      *
-     * @param field where the request says it; null where it is recorded already
+     * @param field the field of the request; null for an event that is already recorded
      */
     record Step(AttendanceKind kind, Instant at, @Nullable String field) {}
 
@@ -33,13 +33,13 @@ final class Timeline {
     }
 
     /**
-     * A member arrives who is not there, leaves who is there, is excused who never was there, and does one thing at a
-     * time.
+     * Checks the order of events: only an absent member arrives, only a present member leaves, only a member who never
+     * arrived is excused, and a member has one event at a time.
      *
-     * @param fallback where to point when it is what is recorded already that makes no sense any more
-     * @throws fr.contratdeville.conventions.refusal.Refusal otherwise
+     * @param fallback the field to report if an event that is already recorded becomes inconsistent
+     * @throws fr.contratdeville.conventions.refusal.Refusal if the events are inconsistent
      */
-    void requireSense(String fallback) {
+    void requireConsistent(String fallback) {
         var ordered = steps.stream().sorted(Comparator.comparing(Step::at)).toList();
         Step last = null;
         for (var step : ordered) {

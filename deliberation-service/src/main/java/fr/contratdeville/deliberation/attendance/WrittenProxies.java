@@ -11,7 +11,7 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 
-/** Every query about proxies. */
+/** All queries on proxies. */
 @ApplicationScoped
 class WrittenProxies implements PanacheRepositoryBase<WrittenProxy, UUID> {
 

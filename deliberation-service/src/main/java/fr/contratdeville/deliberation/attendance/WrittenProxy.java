@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** A proxy as it was written (pouvoir): who gives it to whom, for which sessions. What became of it is derived. */
+/** A written proxy (pouvoir): giver, holder and sessions. Its state in a session is computed. */
 @Entity
 @Table(name = "proxy")
 public class WrittenProxy {
@@ -57,7 +57,7 @@ public class WrittenProxy {
         this.sessions.addAll(content.sessionIds());
     }
 
-    /** It serves one more session. */
+    /** Adds a session. */
     void serve(UUID sessionId, @Nullable LocalDate illness) {
         if (revokedAt != null) {
             throw Reason.PROXY_ENDED.refusal(LegalDay.written(revokedAt));
@@ -68,7 +68,7 @@ public class WrittenProxy {
         sessions.add(sessionId);
     }
 
-    /** The giver revokes it by word (rule P2). */
+    /** The giver revokes the proxy (rule P2). */
     void revoke(Instant at, @Nullable String reason) {
         if (revokedAt != null) {
             throw Reason.PROXY_ENDED.refusal(LegalDay.written(revokedAt));
@@ -82,7 +82,7 @@ public class WrittenProxy {
         revocationReason = reason;
     }
 
-    /** What the law needs to know of it. */
+    /** The proxy as input of the law. */
     Proxy proxy() {
         return new Proxy(giverId, holderId, givenAt, Optional.ofNullable(revokedAt));
     }

@@ -35,7 +35,9 @@ import java.util.stream.IntStream;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** One vote on an item (scrutin): {@code OPEN → CLOSED}, and perhaps annulled. Its voices are those of its opening. */
+/**
+ * One vote on an item (scrutin): {@code OPEN → CLOSED}; it can also be annulled. Its voices are fixed when it opens.
+ */
 @Entity
 public class Ballot {
     @Id
@@ -90,9 +92,9 @@ public class Ballot {
     protected Ballot() {}
 
     /**
-     * A ballot of the members and proxies that can vote now.
+     * Opens a ballot for the members and proxies that can vote now.
      *
-     * @param round of an appointment, 1 to 3; null for any other item
+     * @param round round of an appointment, 1 to 3; null for any other item
      */
     Ballot(UUID itemId, UUID sessionId, NewBallot opening, Roll roll, @Nullable Integer round) {
         this.itemId = itemId;
@@ -116,7 +118,7 @@ public class Ballot {
         return demands;
     }
 
-    /** Whether this request opened it. */
+    /** Whether this request opened the ballot. */
     boolean isOpenedBy(NewBallot opening) {
         return openedAt.equals(opening.at())
                 && demands.equals(demands(opening))
@@ -126,7 +128,7 @@ public class Ballot {
                         .equals(opening.candidatesOrNone());
     }
 
-    /** What members asked for, and what it takes (rules V6 and V7). */
+    /** What members requested, and how many requests are required (rules V6 and V7). */
     Demands asked() {
         return new Demands(
                 present,
@@ -134,7 +136,7 @@ public class Ballot {
                 asking(BallotForm.SECRET).size());
     }
 
-    /** Who asked for a form. */
+    /** The members who requested a form. */
     List<UUID> asking(BallotForm wanted) {
         return demands.stream()
                 .filter(demand -> demand.form() == wanted)
@@ -143,7 +145,7 @@ public class Ballot {
                 .toList();
     }
 
-    /** @throws fr.contratdeville.conventions.refusal.Refusal when it is closed or annulled */
+    /** @throws fr.contratdeville.conventions.refusal.Refusal if the ballot is closed or annulled */
     void requireOpen() {
         if (annulledAt != null) {
             throw Reason.BALLOT_ANNULLED.refusal();
@@ -157,7 +159,7 @@ public class Ballot {
         urn = content;
     }
 
-    /** The votes are counted, and decide. */
+    /** Closes the ballot with its result. */
     void close(Instant at, Count.Counted count) {
         requireOpen();
         state = BallotState.CLOSED;
@@ -176,7 +178,7 @@ public class Ballot {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether it was closed at this instant, and not annulled. */
+    /** Whether it was closed at this instant and is not annulled. */
     boolean isClosedAt(Instant at) {
         return annulledAt == null && at.equals(closedAt);
     }
@@ -189,7 +191,7 @@ public class Ballot {
                 && named(counted).equals(named);
     }
 
-    /** Annuls it: it decides nothing, and is kept. */
+    /** Annuls the ballot: it has no effect, but it is kept. */
     void annul(NewBallot.Annulment annulment) {
         if (annulledAt != null) {
             throw Reason.BALLOT_ANNULLED.refusal();
@@ -205,9 +207,9 @@ public class Ballot {
     }
 
     /**
-     * What the law needs to know of it.
+     * The ballot as input of the law.
      *
-     * @param names of the candidates, as the register writes them
+     * @param names names of the candidates, as in the register
      */
     Opening opening(ItemToVote item, Map<UUID, String> names) {
         return new Opening(
@@ -225,12 +227,12 @@ public class Ballot {
                                         .toList())));
     }
 
-    /** The places in the urn of a secret ballot: one for each choice, then one for each candidate. */
+    /** The counters in the ballot box of a secret ballot: one for each choice, then one for each candidate. */
     int places() {
         return Choice.values().length + candidates.size();
     }
 
-    /** The place of a candidate in the urn. */
+    /** The index of a candidate's counter. */
     Optional<Integer> placeOf(UUID candidateId) {
         return IntStream.range(0, candidates.size())
                 .filter(position -> candidates.get(position).memberId().equals(candidateId))
@@ -238,7 +240,7 @@ public class Ballot {
                 .findFirst();
     }
 
-    /** The sums of its urn, place by place, as votes. */
+    /** The counters of the ballot box, as votes. */
     Tally tally(int[] sums) {
         return new Tally(
                 new Votes(
@@ -255,7 +257,7 @@ public class Ballot {
                 Optional.empty());
     }
 
-    /** The votes as they were counted when it closed. */
+    /** The votes as counted when the ballot closed. */
     Optional<Tally> counted() {
         return Optional.ofNullable(vote)
                 .map(stated -> new Tally(
@@ -274,7 +276,7 @@ public class Ballot {
         return Optional.ofNullable(vote).map(stated -> Result.of(voices, form, stated));
     }
 
-    /** Whether the voice of this member can be cast in it. */
+    /** Whether the ballot has a voice of this member. */
     boolean hasVoiceOf(UUID principal) {
         return roll.stream().anyMatch(voice -> voice.principalId().equals(principal));
     }

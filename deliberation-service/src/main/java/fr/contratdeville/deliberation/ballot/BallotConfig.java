@@ -2,9 +2,9 @@ package fr.contratdeville.deliberation.ballot;
 
 import io.smallrye.config.ConfigMapping;
 
-/** How ballots are kept. */
+/** Settings of ballots. */
 @ConfigMapping(prefix = "ballot")
 interface BallotConfig {
-    /** What the urns of secret ballots are sealed with, while they are open. */
+    /** The secret from which the keys of the ballot boxes of secret ballots are derived. */
     String urnKey();
 }

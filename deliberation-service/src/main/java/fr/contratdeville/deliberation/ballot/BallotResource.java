@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Ballots", description = "Votes on items, and what they decide.")
+@Tag(name = "Ballots", description = "Ballots: the votes on items, and their results.")
 public class BallotResource {
     private final BallotService service;
     private final Ballots ballots;
@@ -64,15 +64,17 @@ public class BallotResource {
     @CallsAnotherService
     @Operation(
             operationId = "openBallot",
-            summary = "Put an item to the vote",
-            description =
-                    "The members present now have a voice, and the proxies that they hold. Its form follows from what"
-                            + " members ask for: public for a quarter of those present, secret for a third and for"
-                            + " every appointment (rules V6 and V7); a demand of too few is recorded and not followed, see `form` and `demands`. A tranche that the item is about is read again: it"
-                            + " is still submitted, under the version and the digest that were listed, or the ballot"
-                            + " does not open. The same request again finds it open, and changes nothing.")
+            summary = "Open a ballot on an item",
+            description = "Each member present has a voice (one vote), and so has each proxy held by one of "
+                    + "them. Recused members have none. Members can request another form than a show of "
+                    + "hands: a quarter of those present requests a public ballot (each vote is recorded "
+                    + "with the name), a third a secret ballot; an appointment is always secret (rules "
+                    + "V6 and V7). A request by fewer members is recorded and has no effect; see `form` "
+                    + "and `demands`. The tranche of the item must still be SUBMITTED in "
+                    + "programme-service, with the same version and digest as listed (otherwise 409). A "
+                    + "repetition of the same request changes nothing.")
     public RestResponse<BallotView> open(
-            @Parameter(description = "The item's id.") @PathParam("id") UUID id, @NotNull @Valid NewBallot request)
+            @Parameter(description = "Id of the item.") @PathParam("id") UUID id, @NotNull @Valid NewBallot request)
             throws Exception {
         return idempotency.after(
                 () -> service.trancheToVote(id, request).flatMap(listed -> programme.tranche(listed.id())),
@@ -87,8 +89,9 @@ public class BallotResource {
     @Operation(
             operationId = "getBallot",
             summary = "Read a ballot",
-            description = "With its result once it is closed. Anyone reads those of sessions held and over.")
-    public RestResponse<BallotView> get(@Parameter(description = "The ballot's id.") @PathParam("id") UUID id) {
+            description = "Returns the ballot, with its result when it is CLOSED. Public after the end of a "
+                    + "session that was opened; before that, a role is required (otherwise 404).")
+    public RestResponse<BallotView> get(@Parameter(description = "Id of the ballot.") @PathParam("id") UUID id) {
         var ballot = ballots.required(id);
         if (!agenda.mayRead(ballot.sessionId(), caller.readsAll())) {
             throw CommonReason.NOT_FOUND.refusal();
@@ -103,14 +106,15 @@ public class BallotResource {
     @Operation(
             operationId = "closeBallot",
             summary = "Close a ballot",
-            description =
-                    "An ordinary ballot with unanimity in one word, or the names or the counts of those against and"
-                            + " abstaining, the rest being for; a public one as its votes were recorded; a secret one as they"
-                            + " were cast, or as they were counted by hand. The result follows (rules V1 to V5 and V8); the"
-                            + " deliberation gets its number (rule E4); programme-service will be told, now or as soon as it is"
-                            + " there again. The same closing again finds it closed, and changes nothing.")
+            description = "Closes the ballot and computes the result (rules V1 to V5 and V8). For an "
+                    + "ordinary ballot (show of hands), send `unanimity`, or the counts or names of "
+                    + "those against and abstaining; all other voices are for. For a public ballot, send "
+                    + "only `at`. For a secret ballot, send only `at`, or `counted` if paper ballots "
+                    + "were counted by hand. The deliberation gets the next number of the register (rule "
+                    + "E4). A decision on a tranche is sent to programme-service, later if that service "
+                    + "is not available. A repetition of the same request changes nothing.")
     public RestResponse<BallotView> close(
-            @Parameter(description = "The ballot's id.") @PathParam("id") UUID id,
+            @Parameter(description = "Id of the ballot.") @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid Closing request) {
         return read(service.close(id, Revision.ifMatch(ifMatch), request.minutes()));
@@ -122,15 +126,15 @@ public class BallotResource {
     @Transactional
     @Operation(
             operationId = "castVote",
-            summary = "Cast a voice",
-            description =
-                    "Once, in a public or a secret ballot: a member with the own token, for the own voice or for that"
-                            + " of a proxy held (rules P5 and P6); in a public ballot the secretariat too, for whoever spoke."
-                            + " Who is absent, recused or not in exercise has none. Of a secret ballot, nothing is kept that"
-                            + " ties a choice to a member, to an instant or to an order.")
+            summary = "Cast a vote in a public or secret ballot",
+            description = "Each voice is cast once. A member votes with their own token, for their own voice "
+                    + "or for that of a proxy they hold (rules P5 and P6). In a public ballot, the "
+                    + "secretariat can also record a vote that a member declared aloud. Members who are "
+                    + "absent, recused or not in exercise cannot vote. In a secret ballot, nothing is "
+                    + "stored that links a choice to a member, an instant or an order.")
     public RestResponse<BallotView> cast(
-            @Parameter(description = "The ballot's id.") @PathParam("id") UUID id,
-            @Parameter(description = "The member whose voice it is.") @PathParam("member") UUID member,
+            @Parameter(description = "Id of the ballot.") @PathParam("id") UUID id,
+            @Parameter(description = "Id of the member whose voice is cast.") @PathParam("member") UUID member,
             @NotNull @Valid NewVote request) {
         return read(voting.cast(id, member, request, caller));
     }
@@ -142,12 +146,12 @@ public class BallotResource {
     @Operation(
             operationId = "annulBallot",
             summary = "Annul a ballot",
-            description =
-                    "For a reason, while the session is open; the ballot stays, and the item can be voted again. What"
-                            + " it made is withdrawn and keeps its number. A ballot about a tranche that has closed was told to"
-                            + " programme-service and cannot be annulled.")
+            description = "Annuls the last ballot on an item, with a reason, while the session is open. The "
+                    + "ballot is kept, and the item can be voted on again. Its deliberation is withdrawn "
+                    + "and keeps its number. A closed ballot on a tranche cannot be annulled (409): its "
+                    + "decision is sent to programme-service.")
     public RestResponse<BallotView> annul(
-            @Parameter(description = "The ballot's id.") @PathParam("id") UUID id,
+            @Parameter(description = "Id of the ballot.") @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid NewBallot.Annulment request) {
         return read(service.annul(id, Revision.ifMatch(ifMatch), request));
@@ -160,9 +164,10 @@ public class BallotResource {
     @Operation(
             operationId = "verifyBallot",
             summary = "Count a ballot again",
-            description = "From what is stored, under the law of its day; and compare with the result that was stated."
-                    + " Anyone reads those of sessions held and over.")
-    public Verification verify(@Parameter(description = "The ballot's id.") @PathParam("id") UUID id) {
+            description = "Counts the ballot from the stored data, under the law of the day of the session, "
+                    + "and compares the result with the recorded one. Public after the end of a session "
+                    + "that was opened; before that, a role is required (otherwise 404).")
+    public Verification verify(@Parameter(description = "Id of the ballot.") @PathParam("id") UUID id) {
         if (!agenda.mayRead(ballots.required(id).sessionId(), caller.readsAll())) {
             throw CommonReason.NOT_FOUND.refusal();
         }
@@ -176,9 +181,10 @@ public class BallotResource {
     @Operation(
             operationId = "listBallots",
             summary = "List the ballots of a session",
-            description = "In order of opening, annulled ones too. Anyone reads those of sessions held and over.")
+            description = "Sorted by opening time, oldest first, including annulled ones. Public after the "
+                    + "end of a session that was opened; before that, a role is required (otherwise 404).")
     public Page.Listed<BallotView> list(
-            @Parameter(description = "The session's id.") @PathParam("id") UUID id, @BeanParam Page page) {
+            @Parameter(description = "Id of the session.") @PathParam("id") UUID id, @BeanParam Page page) {
         if (!agenda.mayRead(id, caller.readsAll())) {
             throw CommonReason.NOT_FOUND.refusal();
         }

@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The life of a ballot, apart from the votes that are cast in it one by one. */
+/** Opens, closes, annuls and verifies ballots. {@link VoteService} records individual votes. */
 @ApplicationScoped
 @Transactional
 class BallotService {
@@ -64,7 +64,10 @@ class BallotService {
         this.journal = journal;
     }
 
-    /** The tranche that must be read again before this opens the ballot; none where this request has opened it already. */
+    /**
+     * The tranche that must be read from programme-service before the ballot opens; empty if this request has already
+     * opened it.
+     */
     Optional<TrancheReference> trancheToVote(UUID itemId, NewBallot opening) {
         return ballots.openOn(itemId).filter(open -> open.isOpenedBy(opening)).isPresent()
                 ? Optional.empty()
@@ -72,9 +75,9 @@ class BallotService {
     }
 
     /**
-     * Opens the ballot on an item, in the form that follows from what members ask for. Repeated, it changes nothing.
+     * Opens the ballot on an item, in the form that members requested. A repetition changes nothing.
      *
-     * @param now the tranche that the item is about, as programme-service has it now
+     * @param now the current state of the tranche in programme-service
      */
     Ballot open(UUID itemId, NewBallot opening, Optional<Tranche> now) {
         var locked = agenda.lockForVote(itemId);
@@ -98,7 +101,7 @@ class BallotService {
         return ballot;
     }
 
-    /** What is voted on is what was listed: the same version of the tranche, with the same digest, still submitted. */
+    /** The vote is about what was listed: the tranche must be submitted, with the same version and digest. */
     private static void requireUnchanged(TrancheReference listed, Optional<Tranche> now) {
         now.filter(tranche -> tranche.id().equals(listed.id())
                         && tranche.isSubmitted()
@@ -124,7 +127,7 @@ class BallotService {
         }
     }
 
-    /** Which round of an appointment this is, its candidates being members in exercise; null for any other item. */
+    /** The round of an appointment, whose candidates must be members in exercise; null for any other item. */
     private @Nullable Integer round(ItemToVote item, Roll roll, NewBallot opening) {
         var candidates = opening.candidatesOrNone();
         if (!item.appointment()) {
@@ -157,8 +160,8 @@ class BallotService {
     }
 
     /**
-     * Closes a ballot. Its result, the deliberation with its number and the decision for programme-service are written
-     * in one transaction, which needs no other service. Repeated, it changes nothing.
+     * Closes a ballot. The result, the numbered deliberation and the decision for programme-service are written in one
+     * transaction, without a call to another service. A repetition changes nothing.
      */
     Ballot close(UUID id, Revision revision, Minutes minutes) {
         var item = agenda.lockForVote(ballots.required(id).itemId());
@@ -171,10 +174,10 @@ class BallotService {
         revision.requireCurrent(ballot.revision());
         ballot.requireOpen();
         if (!facts.agree()) {
-            throw Reason.VOICES_CHANGED.refusal(ballot.voices(), facts.voicesNow());
+            throw Reason.VOICES_CHANGED.refusal(ballot.voices(), facts.currentVoices());
         }
         if (count instanceof Count.Refused refused) {
-            throw Uncountable.refusal(refused);
+            throw CountRefusal.refusal(refused);
         }
         close(ballot, item, minutes.at(), (Count.Counted) count);
         return ballot;
@@ -195,7 +198,10 @@ class BallotService {
         }
     }
 
-    /** Whether this request closed it. The sums of an urn are not kept, so that they cannot be compared. */
+    /**
+     * Whether this request closed the ballot. The sums of a ballot box are not stored after the closing and cannot be
+     * compared.
+     */
     private static boolean isClosedBy(Ballot ballot, Minutes minutes, Count count) {
         return ballot.form() == BallotForm.SECRET && minutes.stateNothing()
                 ? ballot.isClosedAt(minutes.at())
@@ -219,9 +225,11 @@ class BallotService {
     }
 
     /**
-     * Annuls the last ballot of an item, which can be voted again; its deliberation is withdrawn and keeps its number.
+     * Annuls the last ballot of an item, which can then be voted on again. The deliberation is withdrawn and keeps its
+     * number.
      *
-     * @throws fr.contratdeville.conventions.refusal.Refusal when another ballot followed, or the decision went to programme-service
+     * @throws fr.contratdeville.conventions.refusal.Refusal if another ballot followed, or if the decision is sent to
+     *     programme-service
      */
     Ballot annul(UUID id, Revision revision, NewBallot.Annulment annulment) {
         var itemId = ballots.required(id).itemId();
@@ -242,14 +250,14 @@ class BallotService {
         return ballot;
     }
 
-    /** Counts a closed ballot again from what is stored, and compares. */
+    /** Counts a closed ballot again from the stored data, and compares the results. */
     Verification verify(UUID id) {
         var ballot = ballots.required(id);
         var facts = loader.load(ballot, agenda.read(ballot.itemId()));
         var stated = ballot.result();
         var again = ballot.counted().flatMap(counted -> recomputed(ballot, facts, counted));
         return new Verification(
-                stated.orElse(null), again.orElse(null), facts.voicesNow(), stated.equals(again) && facts.agree());
+                stated.orElse(null), again.orElse(null), facts.currentVoices(), stated.equals(again) && facts.agree());
     }
 
     private static Optional<Result> recomputed(Ballot ballot, CountLoader.Facts facts, Tally counted) {
@@ -258,7 +266,7 @@ class BallotService {
                 : Optional.empty();
     }
 
-    /** A ballot as it is read. */
+    /** The view of a ballot. */
     BallotView view(Ballot ballot) {
         return views(List.of(ballot)).get(0);
     }
@@ -268,7 +276,7 @@ class BallotService {
         return page.ofAll(ballots.page(sessionId, page), Ballot::id, this::views);
     }
 
-    /** All of them with one query for each table. */
+    /** The views of several ballots, with one query per table. */
     private List<BallotView> views(List<Ballot> rows) {
         var ids = rows.stream().map(Ballot::id).toList();
         var made = register.ofBallots(ids);

@@ -2,8 +2,8 @@ package fr.contratdeville.deliberation.ballot;
 
 /** The state of a ballot. */
 public enum BallotState {
-    /** Votes are being cast. */
+    /** Votes can be cast. */
     OPEN,
-    /** It has a result. */
+    /** The result is recorded. */
     CLOSED
 }

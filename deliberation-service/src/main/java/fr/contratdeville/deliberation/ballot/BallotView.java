@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A ballot as it is read. */
+/** The view of a ballot. */
 @Schema(examples = """
         {"id": "01a20a3c-2cd2-7c8f-8565-0d1756167ea5", "itemId": "01a20a3c-2cd2-7c8f-8565-0d1756167ea4",
          "sessionId": "01a20a3c-2cd2-7c8f-8565-0d1756167ea3", "state": "OPEN",
@@ -32,64 +32,73 @@ public record BallotView(
         Instant openedAt,
         @Nullable @Schema(nullable = true) Instant closedAt,
 
-        @Schema(description = "Members present and not recused when it opened, and the proxies cast by them.")
+        @Schema(
+                description = "Number of voices (votes that can be cast): members present and not recused when "
+                        + "the ballot opened, and the proxies they hold.")
         int voices,
 
-        @Schema(description = "Those whom the minutes name, against or abstaining.")
+        @Schema(description = "Members whom the minutes of an ordinary ballot name as against or abstaining.")
         List<NamedVote> named,
 
-        @Nullable @Schema(nullable = true, description = "Once it is CLOSED; null where it was annulled before.")
+        @Nullable
+        @Schema(
+                nullable = true,
+                description = "Result of a CLOSED ballot. Null before the closing, and if the ballot was "
+                        + "annulled before it.")
         Result result,
 
-        @Nullable @Schema(nullable = true, description = "The deliberation that it made, under its number.")
+        @Nullable @Schema(nullable = true, description = "The deliberation that the ballot created, with its number.")
         Made deliberation,
 
         BallotForm form,
 
-        @Nullable @Schema(nullable = true, description = "Of an appointment, 1 to 3 (rule V8).")
+        @Nullable
+        @Schema(nullable = true, description = "Round of an appointment, 1 to 3 (rule V8). Null for any other item.")
         Integer round,
 
-        @Schema(description = "What members asked for, and so the form (rules V6 and V7).")
+        @Schema(
+                description =
+                        "Forms of ballot that members requested; the form follows from them (rules V6 and " + "V7).")
         Asked demands,
 
-        @Schema(description = "Voices cast one by one, in a public or a secret ballot.")
+        @Schema(description = "Number of votes cast individually in a public or secret ballot.")
         int cast,
 
         @Schema(description = "The voices that are cast by proxy.")
         List<BallotVoice> proxies,
 
         @Schema(
-                description =
-                        "In a public ballot, each vote under its name, a proxy's apart; of a secret one, nothing.")
+                description = "Public ballot: each vote with the name; a vote by proxy is a separate entry. "
+                        + "Empty for a secret ballot.")
         List<CastVote> votes,
 
-        @Schema(description = "In an appointment, who can be elected; the votes once it is CLOSED.")
+        @Schema(description = "Candidates of an appointment; with their votes when the ballot is CLOSED.")
         List<ForCandidate> candidates,
 
-        @Nullable @Schema(nullable = true, description = "Who was elected in this round.")
+        @Nullable @Schema(nullable = true, description = "The member elected in this round. Null if none is.")
         UUID electedId,
 
-        @Schema(description = "Whether nobody is elected yet, and another round follows (rule V8).")
+        @Schema(description = "Whether no member is elected and another round follows (rule V8).")
         boolean nextRound,
 
-        @Nullable @Schema(nullable = true, description = "Why it decides nothing, where it is annulled.")
+        @Nullable @Schema(nullable = true, description = "Reason of the annulment. Null if the ballot is not annulled.")
         Annulment annulment) {
 
-    /** What a ballot made. */
+    /** The deliberation of a ballot. */
     @Schema(name = "DeliberationReference", examples = """
             {"id": "01a20a3c-2cd2-7c8f-8565-0d1756167ea6", "number": "2019.00081"}""")
     public record Made(UUID id, String number) {}
 
-    /** What was asked for before a ballot. */
+    /** Forms of ballot that members requested. */
     @Schema(name = "Demands")
     public record Asked(
             @JsonProperty("public") ForForm forPublic,
             @JsonProperty("secret") ForForm forSecret,
 
-            @Schema(description = "What the form follows from.")
+            @Schema(description = "The number that the required numbers of requests are computed from.")
             List<AppliedRule> rules) {}
 
-    /** Who asked for a form, and how many it takes. */
+    /** The members who requested a form, and the number required. */
     @Schema(name = "DemandsForForm", examples = """
             {"askedBy": [], "needed": 14, "met": false}""")
     public record ForForm(List<UUID> askedBy, int needed, boolean met) {}
@@ -100,7 +109,7 @@ public record BallotView(
     public record ForCandidate(
             UUID memberId,
 
-            @Nullable @Schema(nullable = true, description = "Once the ballot is CLOSED.")
+            @Nullable @Schema(nullable = true, description = "Null until the ballot is CLOSED.")
             Integer votes) {}
 
     static BallotView of(Ballot ballot, Optional<Register.Entry> entry, int cast, List<CastVote> votes) {

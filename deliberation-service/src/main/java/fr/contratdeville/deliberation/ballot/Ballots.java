@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Every query about ballots. */
+/** All queries on ballots. */
 @ApplicationScoped
 class Ballots implements PanacheRepositoryBase<Ballot, UUID> {
 
@@ -33,27 +33,27 @@ class Ballots implements PanacheRepositoryBase<Ballot, UUID> {
         return ballot;
     }
 
-    /** The ballot that is open on an item. */
+    /** The open ballot on an item. */
     Optional<Ballot> openOn(UUID itemId) {
         return find("itemId = ?1 and state = OPEN", itemId).firstResultOptional();
     }
 
-    /** The ballot on an item that was opened last. */
+    /** The last ballot on an item. */
     Optional<Ballot> lastOn(UUID itemId) {
         return find("itemId = ?1 order by id desc", itemId).page(0, 1).firstResultOptional();
     }
 
-    /** How many rounds of an appointment were completed. */
+    /** The number of completed rounds of an appointment. */
     int roundsHeld(UUID itemId) {
         return Math.toIntExact(count("itemId = ?1 and nextRound = true and annulledAt is null", itemId));
     }
 
-    /** Whether no other ballot on the item, but annulled ones, came after this one. */
+    /** Whether this ballot is the last one on the item, apart from annulled ones. */
     boolean isLast(Ballot ballot) {
         return count("itemId = ?1 and id > ?2 and annulledAt is null", ballot.itemId(), ballot.id()) == 0;
     }
 
-    /** Writes the urn without a new revision of the ballot, so that the revision does not show that a vote was cast. */
+    /** Updates the ballot box without a new revision, so that the revision does not show that a vote was cast. */
     void seal(UUID id, byte[] urn) {
         getEntityManager()
                 .createNativeQuery("update ballot set urn = :urn where id = :id")

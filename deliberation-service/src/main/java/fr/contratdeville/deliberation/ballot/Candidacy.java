@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who can be elected in a round.
+ * A candidate of a round.
  *
- * @param votes once the round is closed
+ * @param votes null until the round is closed
  */
 @Embeddable
 record Candidacy(

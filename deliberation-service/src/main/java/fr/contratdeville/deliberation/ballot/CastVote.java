@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A vote of a public ballot: in whose name, by whom, and how. */
+/** A vote of a public ballot: the member, the holder who casts it, and the direction. */
 @Schema(name = "PublicVote", examples = """
         {"principalId": "01a20a3c-2cd2-7c8f-8565-0d1756167e97", "holderId": "01a20a3c-2cd2-7c8f-8565-0d1756167e97",
          "byProxy": false, "direction": "FOR", "at": "2019-03-07T18:21:00+01:00"}""")
@@ -15,7 +15,7 @@ public record CastVote(
         UUID principalId,
         UUID holderId,
 
-        @Schema(description = "Whether the holder of a proxy cast it (rule P6).")
+        @Schema(description = "Whether the holder of a proxy cast the vote (rule P6).")
         boolean byProxy,
 
         Direction direction,
@@ -25,7 +25,7 @@ public record CastVote(
         this(principalId, holderId, !principalId.equals(holderId), direction, at);
     }
 
-    /** What the law needs to know of it. */
+    /** The vote as input of the law. */
     Cast.Vote vote() {
         return new Cast.Vote(new Voice(principalId, holderId), direction, at);
     }

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Every query about votes that are cast one by one. The choices of a secret ballot are in the {@link Urn}. */
+/** All queries on individual votes. The choices of a secret ballot are in the {@link Urn}. */
 @ApplicationScoped
 class CastVotes {
     private static final String PUBLIC = """
@@ -49,7 +49,7 @@ class CastVotes {
         this.entities = entities;
     }
 
-    /** @return false when a vote was cast for this voice already */
+    /** @return false if a vote was already cast for this voice */
     boolean add(UUID ballotId, CastVote vote) {
         return entities.createNativeQuery(PUBLIC)
                         .setParameter("ballot", ballotId)
@@ -61,7 +61,7 @@ class CastVotes {
                 == 1;
     }
 
-    /** @return false when this voice has taken part already */
+    /** @return false if this voice was already cast */
     boolean takePart(UUID ballotId, UUID principal) {
         return entities.createNativeQuery(SECRET)
                         .setParameter("ballot", ballotId)
@@ -70,12 +70,12 @@ class CastVotes {
                 == 1;
     }
 
-    /** The votes of a public ballot, in the order of the members whose voices they are. */
+    /** The votes of a public ballot, sorted by the member whose voice it is. */
     List<CastVote> of(UUID ballotId) {
         return of(List.of(ballotId)).getOrDefault(ballotId, List.of());
     }
 
-    /** The same of several ballots, by ballot. */
+    /** The same for several ballots, by ballot. */
     Map<UUID, List<CastVote>> of(Collection<UUID> ballotIds) {
         return rows(READ, ballotIds)
                 .collect(Collectors.groupingBy(
@@ -89,7 +89,7 @@ class CastVotes {
                                 Collectors.toList())));
     }
 
-    /** Whose voices were cast in a secret ballot; how, nobody knows. */
+    /** The members whose voices were cast in a secret ballot. Their choices are not stored. */
     Set<UUID> participants(UUID ballotId) {
         List<?> rows = entities.createNativeQuery(
                         "select principal_id from participation where ballot_id = :ballot", UUID.class)
@@ -98,12 +98,12 @@ class CastVotes {
         return rows.stream().map(UUID.class::cast).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** How many voices were cast one by one. */
+    /** The number of votes cast individually. */
     int count(UUID ballotId) {
         return counts(List.of(ballotId)).getOrDefault(ballotId, 0);
     }
 
-    /** The same of several ballots, by ballot; those without any are left out. */
+    /** The same for several ballots, by ballot; ballots without votes are left out. */
     Map<UUID, Integer> counts(Collection<UUID> ballotIds) {
         return rows(COUNT, ballotIds)
                 .collect(Collectors.toMap(

@@ -3,7 +3,7 @@ package fr.contratdeville.deliberation.ballot;
 import fr.contratdeville.deliberation.law.Direction;
 import java.util.Optional;
 
-/** What a vote says. */
+/** The content of a vote. */
 public enum Choice {
     FOR,
     AGAINST,
@@ -13,7 +13,7 @@ public enum Choice {
     /** In a secret ballot: a null vote (bulletin nul). */
     SPOILT;
 
-    /** The direction in a public ballot; none for what exists in a secret ballot alone. */
+    /** The direction in a public ballot; empty for choices that only a secret ballot has. */
     Optional<Direction> direction() {
         return switch (this) {
             case FOR -> Optional.of(Direction.FOR);

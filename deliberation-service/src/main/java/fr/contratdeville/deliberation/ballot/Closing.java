@@ -15,15 +15,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was voted. In an ordinary ballot: unanimity, or those against and those abstaining, the rest being
- * for. In a public one, nothing: the votes were recorded one by one. In a secret one, nothing or what was counted by hand.
+ * The request to close a ballot. For an ordinary ballot: unanimity, or those against and those abstaining; all others
+ * are for. For a public ballot: nothing else. For a secret ballot: nothing else, or the votes counted by hand.
  */
 @Schema(name = "BallotClosing", examples = """
         {"at": "2019-03-07T18:25:00+01:00", "unanimity": "FOR"}""")
 public record Closing(
         @NotNull Instant at,
 
-        @Nullable @Schema(nullable = true, description = "All voices on this side, and nothing else to say.")
+        @Nullable
+        @Schema(nullable = true, description = "All voices on this side. Excludes `against` and `abstentions`.")
         Unanimity unanimity,
 
         @Nullable @Valid @Schema(nullable = true) Group against,
@@ -32,20 +33,19 @@ public record Closing(
         @Nullable
         @Schema(
                 nullable = true,
-                description = "How the president voted. Needed in a tie alone, and only where the names do not say it"
-                        + " (rule V3).")
+                description = "The vote of the president. Required only in a tie, if the names do not show it "
+                        + "(rule V3).")
         Direction presidentVote,
 
         @Nullable
         @Valid
         @Schema(
                 nullable = true,
-                description =
-                        "The votes of a secret ballot, when paper ballots were counted by hand; not where votes were cast"
-                                + " here.")
+                description = "Votes of a secret ballot, when paper ballots were counted by hand. Not allowed if "
+                        + "votes were cast through this API.")
         Counted counted) {
 
-    /** The same in the words of the law. */
+    /** The same as input of the law. */
     Minutes minutes() {
         return new Minutes(
                 at,
@@ -77,7 +77,9 @@ public record Closing(
 
             @Nullable
             @Size(max = 100)
-            @Schema(nullable = true, description = "In an appointment, the votes for each candidate; no other is 0.")
+            @Schema(
+                    nullable = true,
+                    description = "Appointment: votes for each candidate. A candidate that is left out has 0 votes.")
             List<@NotNull @Valid ForCandidate> candidates) {
 
         Minutes.Counted counted() {
@@ -104,13 +106,13 @@ public record Closing(
     public record ForCandidate(
             @NotNull UUID memberId, @NotNull @PositiveOrZero Integer votes) {}
 
-    /** A side that all voices are on. */
+    /** The side of all voices. */
     public enum Unanimity {
         FOR,
         AGAINST
     }
 
-    /** Voices by their count or by their names: one of the two. */
+    /** Votes by count or by names: exactly one of the two. */
     @Schema(name = "Voices", examples = """
             {"count": 2}""")
     public record Group(

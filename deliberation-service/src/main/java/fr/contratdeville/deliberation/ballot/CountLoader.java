@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Loads what the count of a ballot follows from. */
+/** Loads the data from which a ballot is counted. */
 @ApplicationScoped
 @Transactional
 class CountLoader {
@@ -33,7 +33,7 @@ class CountLoader {
         this.members = members;
     }
 
-    /** What the count of a ballot follows from, beside its minutes. The law counts. */
+    /** The data from which a ballot is counted, apart from the minutes. The count itself is in the law. */
     record Facts(History history, Opening opening, Cast cast) {
         Count count(Minutes minutes) {
             return Count.of(history, opening, minutes, cast);
@@ -43,18 +43,18 @@ class CountLoader {
             return Count.again(history, opening, closedAt, cast, counted);
         }
 
-        /** Whether the voices and the votes still agree with the history. */
+        /** Whether the voices and votes still agree with the history. */
         boolean agree() {
             return opening.agreesWith(history, cast);
         }
 
-        /** How many voices the ballot would have, by the history as it is known now. */
-        int voicesNow() {
+        /** The number of voices according to the current history. */
+        int currentVoices() {
             return history.at(opening.item(), opening.at()).voices().size();
         }
     }
 
-    /** Reads each table once, whatever the form of the ballot and the number of its votes. */
+    /** Reads each table once, whatever the form of the ballot and the number of votes. */
     Facts load(Ballot ballot, ItemToVote item) {
         return new Facts(
                 rollCall.history(item.sitting(), List.of(item.itemId())),
@@ -82,7 +82,7 @@ class CountLoader {
         };
     }
 
-    /** The sums of the urn; zeros where it is closed already. */
+    /** The sums of the ballot box; zeros if the ballot is closed. */
     private int[] sums(Ballot ballot) {
         var sealed = ballot.urn();
         return sealed == null ? new int[ballot.places()] : urn.open(ballot.id(), sealed);

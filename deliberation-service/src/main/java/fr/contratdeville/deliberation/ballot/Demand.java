@@ -6,6 +6,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.util.UUID;
 
-/** A member asked for a form of ballot (rules V6 and V7). */
+/** A member requested a form of ballot (rules V6 and V7). */
 @Embeddable
 record Demand(UUID memberId, @Enumerated(EnumType.STRING) BallotForm form) {}

@@ -7,7 +7,7 @@ import jakarta.persistence.Enumerated;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A vote that the minutes of an ordinary ballot tie to a name: against, or abstaining. */
+/** A vote against or an abstention that the minutes of an ordinary ballot record with a name. */
 @Embeddable
 @Schema(examples = """
         {"memberId": "01a20a3c-2cd2-7c8f-8565-0d1756167e97", "direction": "ABSTENTION"}""")

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A ballot to open. Its form follows from what is asked for (rules V6 and V7). */
+/** The request to open a ballot. Its form follows from the requests of members (rules V6 and V7). */
 @Schema(examples = """
         {"at": "2019-03-07T18:20:00+01:00"}""")
 public record NewBallot(
@@ -21,25 +21,27 @@ public record NewBallot(
         @Size(max = 1_000)
         @Schema(
                 nullable = true,
-                description =
-                        "Members present who ask for a public ballot: a quarter of those present is enough (rule V6).")
+                description = "Members present who request a public ballot. A quarter of those present is "
+                        + "required (rule V6).")
         List<@NotNull UUID> publicAskedBy,
 
         @Nullable
         @Size(max = 1_000)
         @Schema(
                 nullable = true,
-                description =
-                        "Members present who ask for a secret ballot: a third of those present is enough, and wins"
-                                + " over public (rule V7).")
+                description = "Members present who request a secret ballot. A third of those present is "
+                        + "required; it takes precedence over a public ballot (rule V7).")
         List<@NotNull UUID> secretAskedBy,
 
         @Nullable
         @Size(max = 100)
-        @Schema(nullable = true, description = "Who can be elected in this round; for an appointment alone.")
+        @Schema(
+                nullable = true,
+                description =
+                        "Candidates of this round. Required for an appointment, not allowed for any other " + "item.")
         List<@NotNull @Valid Candidate> candidates) {
 
-    /** Who can be elected. */
+    /** A candidate. */
     @Schema(name = "NewCandidate", examples = """
             {"memberId": "01a20a3c-2cd2-7c8f-8565-0d1756167e97", "bornOn": null}""")
     public record Candidate(
@@ -48,7 +50,8 @@ public record NewBallot(
             @Nullable
             @Schema(
                     nullable = true,
-                    description = "Required in the third round, where the oldest of equals is elected (rule V8).")
+                    description = "Date of birth. Required in the third round, in which the oldest candidate is "
+                            + "elected in a tie (rule V8).")
             LocalDate bornOn) {}
 
     List<UUID> publicAskers() {
@@ -63,7 +66,7 @@ public record NewBallot(
         return candidates == null ? List.of() : candidates;
     }
 
-    /** A ballot is annulled. */
+    /** The request to annul a ballot. */
     @Schema(name = "BallotAnnulment", examples = """
             {"at": "2019-03-07T18:26:00+01:00", "reason": "Erreur de décompte."}""")
     public record Annulment(

@@ -5,23 +5,24 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A vote to cast. It is never written to a log. */
+/** The request to cast a vote. It is never logged. */
 @Schema(examples = """
         {"choice": "FOR", "candidateId": null, "at": "2019-03-07T18:22:00+01:00"}""")
 public record NewVote(
         @Nullable
-        @Schema(nullable = true, description = "BLANK and SPOILT in a secret ballot alone; null for a candidate.")
+        @Schema(
+                nullable = true,
+                description = "BLANK and SPOILT: only in a secret ballot. Null if `candidateId` is set.")
         Choice choice,
 
-        @Nullable @Schema(nullable = true, description = "In an appointment, the candidate voted for.")
+        @Nullable @Schema(nullable = true, description = "Appointment: the candidate voted for.")
         UUID candidateId,
 
         @Nullable
         @Schema(
                 nullable = true,
-                description =
-                        "When it was cast; now where absent, and only on the day when the ballot was opened. Of a secret"
-                                + " ballot no instant is told or kept.")
+                description = "Instant of the vote, ISO 8601 with offset. Default: now, if the ballot was opened "
+                        + "today. Not allowed in a secret ballot: no instant is stored.")
         Instant at) {
 
     @Override

@@ -12,8 +12,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals what a secret ballot holds while it is open: sums, and nothing but sums, under a key that the database does not
- * know. The tables, their old versions and the statements show that a vote was cast, never which.
+ * The ballot box (urne) of an open secret ballot: the sums of the choices, encrypted with a key that the database does
+ * not have. Tables, old row versions and statements show that a vote was cast, but not which one.
  */
 @ApplicationScoped
 class Urn {
@@ -28,19 +28,19 @@ class Urn {
         this.config = config;
     }
 
-    /** A sealed urn with nothing in it. */
+    /** An empty encrypted ballot box. */
     byte[] empty(UUID ballotId, int choices) {
         return seal(ballotId, new int[choices]);
     }
 
-    /** The urn with one more vote, sealed again. */
+    /** The ballot box with one more vote, encrypted again. */
     byte[] with(UUID ballotId, byte[] urn, int choice) {
         var sums = open(ballotId, urn);
         sums[choice]++;
         return seal(ballotId, sums);
     }
 
-    /** What it holds: the sum of each choice. */
+    /** The sum of each choice. */
     int[] open(UUID ballotId, byte[] urn) {
         try {
             var cipher = Cipher.getInstance(CIPHER);
@@ -50,7 +50,7 @@ class Urn {
             content.asIntBuffer().get(sums);
             return sums;
         } catch (GeneralSecurityException otherKey) {
-            throw new IllegalStateException("The urn was sealed under another key", otherKey);
+            throw new IllegalStateException("The ballot box was encrypted with another key", otherKey);
         }
     }
 
@@ -72,7 +72,7 @@ class Urn {
         }
     }
 
-    /** Of one ballot alone. */
+    /** The key of one ballot. */
     private SecretKeySpec key(UUID ballotId) throws GeneralSecurityException {
         var digest = MessageDigest.getInstance("SHA-256");
         digest.update(config.urnKey().getBytes(StandardCharsets.UTF_8));

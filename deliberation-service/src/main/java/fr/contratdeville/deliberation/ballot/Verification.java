@@ -4,20 +4,21 @@ import fr.contratdeville.deliberation.deliberation.Result;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A closed ballot, counted again from what is stored. */
+/** A closed ballot, counted again from the stored data. */
 @Schema(name = "BallotVerification")
 public record Verification(
-        @Nullable @Schema(nullable = true, description = "The result as it was stated; null where there is none.")
+        @Nullable @Schema(nullable = true, description = "The result recorded at the closing. Null if there is none.")
         Result stated,
 
-        @Nullable @Schema(nullable = true, description = "The result as it follows now from the votes that are stored.")
+        @Nullable @Schema(nullable = true, description = "The result computed from the stored votes.")
         Result recomputed,
 
-        @Schema(description = "Voices now, from the attendance log, the proxies and the recusals as they stand.")
+        @Schema(
+                description = "Number of voices according to the attendance log, the proxies and the recusals as "
+                        + "they are now.")
         int voices,
 
         @Schema(
-                description =
-                        "Whether both results and the voices agree. Where they do not, the log was corrected since:"
-                                + " the ballot can be annulled.")
+                description = "Whether both results and the voices agree. If not, the log was corrected after "
+                        + "the closing; the ballot can be annulled while the session is open.")
         boolean same) {}

@@ -21,9 +21,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Votes that are cast one by one, in public and secret ballots. Each voice is cast once, by its holder at that instant.
- * In a secret ballot, that a voice took part is kept in one place and the sums in another, sealed one; the answer and the
- * journal say neither.
+ * Votes cast individually in public and secret ballots. Each voice is cast once, by its holder at that instant. In a
+ * secret ballot, participation is stored apart from the encrypted sums; the answer and the journal contain neither.
  */
 @ApplicationScoped
 @Transactional
@@ -59,9 +58,9 @@ class VoteService {
     /**
      * Casts the voice of a member.
      *
-     * @param principal whose voice it is
-     * @throws fr.contratdeville.conventions.refusal.Refusal when the ballot takes no vote, the voice is not there, is not the
-     *     caller's to cast or was cast already, or the vote does not go with the form of the ballot
+     * @param principal the member whose voice it is
+     * @throws fr.contratdeville.conventions.refusal.Refusal if the ballot does not take votes, the voice cannot be
+     *     cast, the caller may not cast it, it was already cast, or the vote is not allowed in this form of ballot
      */
     Ballot cast(UUID ballotId, UUID principal, NewVote vote, Reader caller) {
         var item = agenda.lockForVote(ballots.required(ballotId).itemId());
@@ -76,7 +75,7 @@ class VoteService {
         var voice = voice(ballot, item, roll, principal);
         requireHolder(ballot, voice, caller);
         if (!caller.isSecretariat()) {
-            // Whatever the instant of the vote: a member who casts it in person is still present.
+            // A member who casts a vote must be present now, whatever the instant of the vote.
             var now = history.at(item.itemId(), clock.instant()).ofBallot(ballot.openedAt());
             voice(ballot, item, now, principal);
         }
@@ -89,7 +88,7 @@ class VoteService {
         return ballot;
     }
 
-    /** A public vote can be recorded afterwards, at the instant when it was cast; a secret one is cast now. */
+    /** A public vote can be recorded later, with its instant. A secret vote is cast now. */
     private Instant instant(Ballot ballot, NewVote vote) {
         var now = clock.instant();
         if (vote.at() == null) {
@@ -115,7 +114,7 @@ class VoteService {
         return vote.at();
     }
 
-    /** The voice as it can be cast at this instant, or the reason why it cannot. */
+    /** The voice that can be cast at this instant, or the reason why it cannot. */
     private Voice voice(Ballot ballot, ItemToVote item, Roll roll, UUID principal) {
         if (!roll.inExercise().contains(principal)) {
             throw Reason.MEMBER_NOT_IN_EXERCISE.refusal(
@@ -134,7 +133,10 @@ class VoteService {
         return voice;
     }
 
-    /** A member casts the voices that the member holds. The secretariat records votes of a public ballot, never a secret one. */
+    /**
+     * A member casts the voices that they hold. The secretariat can record votes of a public ballot, but not of a
+     * secret one.
+     */
     private void requireHolder(Ballot ballot, Voice voice, Reader caller) {
         if (caller.isSecretariat() && ballot.form() == BallotForm.PUBLIC) {
             return;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a closed ballot makes: everything of a deliberation but its number.
+ * The content of a deliberation, from a closed ballot; the number is not included.
  *
  * @param voices members who could vote, proxies included
  */

@@ -5,7 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The tranche that was decided: its version, and the digest of what was voted on. */
+/** The tranche that was decided on: its version, and the digest of the content. */
 @Embeddable
 @Schema(examples = """
         {"id": "01a20a3c-2d10-7c8f-8565-0d1756167e97", "version": 1,

@@ -24,7 +24,7 @@ import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** The act that is born of a ballot: its number, its text as it was voted, and how. */
+/** A deliberation: the act that a ballot creates, with its number, its text as voted on and its result. */
 @Entity
 public class Deliberation {
     @Id
@@ -92,12 +92,12 @@ public class Deliberation {
         this.state = outcome() == Outcome.ADOPTED ? DeliberationState.ADOPTED : DeliberationState.REJECTED;
     }
 
-    /** What was decided, whatever becomes of the act afterwards. */
+    /** The decision; it does not change if the act is withdrawn. */
     Outcome outcome() {
         return vote.outcome();
     }
 
-    /** It was sent to the State's representative, under an identifier of its own (rules E5 and E6). */
+    /** Records the transmission to the State's representative, with the identifier of the act (rules E5 and E6). */
     void transmit(Publication.Transmission sent, LocalDate today) {
         if (sent.on().equals(transmittedOn) && sent.actIdentifier().equals(actIdentifier)) {
             return;
@@ -110,7 +110,7 @@ public class Deliberation {
         transmittedOn = sent.on();
     }
 
-    /** It was made public, from 1 July 2022 on by electronic means alone (rule E2). */
+    /** Records the publication; from 1 July 2022, only electronic (rule E2). */
     void publish(Publication made, LocalDate today) {
         if (made.equals(publication)) {
             return;
@@ -136,7 +136,7 @@ public class Deliberation {
         }
     }
 
-    /** From which day it is enforceable (rule E1). */
+    /** The day from which the act is enforceable (rule E1). */
     Enforceability enforceability() {
         return Enforceability.of(
                 regime(), Optional.ofNullable(publication).map(Publication::on), Optional.ofNullable(transmittedOn));
@@ -146,7 +146,10 @@ public class Deliberation {
         return Regime.on(decidedOn);
     }
 
-    /** Its ballot was annulled: it decides nothing any more, and keeps its number (rule E4). */
+    /**
+     * Withdraws the deliberation because its ballot is annulled: it has no effect any more and keeps its number (rule
+     * E4).
+     */
     void withdraw(Instant at) {
         withdrawnAt = at;
     }

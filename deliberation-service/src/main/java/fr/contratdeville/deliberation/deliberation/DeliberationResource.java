@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Deliberations", description = "The register: the acts, under their numbers.")
+@Tag(name = "Deliberations", description = "Deliberations: the acts of the assemblies, numbered in a register.")
 public class DeliberationResource {
     private final Deliberations deliberations;
     private final Register register;
@@ -49,18 +49,19 @@ public class DeliberationResource {
     @Operation(
             operationId = "listDeliberations",
             summary = "List the deliberations",
-            description = "In order of entry. Without a token, those of sessions held and over.")
+            description = "Sorted by number of entry, oldest first. Without a role that reads all sessions: "
+                    + "only those of sessions that were opened and have ended.")
     public Page.Listed<DeliberationView> list(
             @Nullable
                     @QueryParam("assembly")
                     @Parameter(
-                            description = "Only those of this assembly.",
+                            description = "Returns only the deliberations of this assembly.",
                             schema = @Schema(type = SchemaType.STRING, format = "uuid"))
                     UUID assembly,
             @Nullable
                     @QueryParam("year")
                     @Parameter(
-                            description = "Only those of this year.",
+                            description = "Returns only the deliberations of this year.",
                             schema = @Schema(type = SchemaType.INTEGER, minimum = "1900", maximum = "2199"))
                     Year year,
             @BeanParam Page page) {
@@ -74,12 +75,14 @@ public class DeliberationResource {
     @Transactional
     @Operation(
             operationId = "recordTransmission",
-            summary = "Record when a deliberation was sent to the State's representative",
-            description =
-                    "Under its identifier in ACTES. With its publication, it makes the deliberation enforceable (rule E1);"
-                            + " what made it so stays, and programme-service will be told of it for a tranche.")
+            summary = "Record the transmission to the State's representative",
+            description = "Records the day on which the act was sent to the prefect, and its identifier in "
+                    + "ACTES, the system of the French State that receives acts. The later of "
+                    + "transmission and publication makes the act enforceable (exécutoire): it has legal "
+                    + "effect (rule E1). An enforceable act can no longer be changed (409). For a "
+                    + "tranche, programme-service is informed.")
     public RestResponse<DeliberationView> transmit(
-            @Parameter(description = "The deliberation's id.") @PathParam("id") UUID id,
+            @Parameter(description = "Id of the deliberation.") @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid Publication.Transmission request) {
         return read(register.change(
@@ -92,11 +95,13 @@ public class DeliberationResource {
     @Transactional
     @Operation(
             operationId = "recordPublication",
-            summary = "Record how and when a deliberation was made public",
-            description =
-                    "By posting or electronically; of sessions from 1 July 2022 on, electronically alone (rule E2).")
+            summary = "Record the publication of a deliberation",
+            description = "Records the day and the medium of the publication: on a notice board (affichage) "
+                    + "or electronically. For sessions from 1 July 2022, only electronic publication is "
+                    + "allowed (rule E2). The later of transmission and publication makes the act "
+                    + "enforceable (rule E1).")
     public RestResponse<DeliberationView> publish(
-            @Parameter(description = "The deliberation's id.") @PathParam("id") UUID id,
+            @Parameter(description = "Id of the deliberation.") @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid Publication request) {
         return read(register.change(
@@ -110,10 +115,11 @@ public class DeliberationResource {
     @Operation(
             operationId = "getDeliberation",
             summary = "Read a deliberation",
-            description =
-                    "With its text, its operative part and its result. Anyone reads those of sessions held and over.")
+            description = "Returns the text, the operative part (dispositif) and the result of the ballot. "
+                    + "Public after the end of a session that was opened; before that, a role is "
+                    + "required (otherwise 404).")
     public RestResponse<DeliberationView> get(
-            @Parameter(description = "The deliberation's id.") @PathParam("id") UUID id) {
+            @Parameter(description = "Id of the deliberation.") @PathParam("id") UUID id) {
         var deliberation = deliberations.visible(id, !caller.readsAll()).orElseThrow(CommonReason.NOT_FOUND::refusal);
         return read(deliberation);
     }

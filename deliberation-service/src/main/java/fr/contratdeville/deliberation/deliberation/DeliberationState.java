@@ -1,6 +1,6 @@
 package fr.contratdeville.deliberation.deliberation;
 
-/** Where a deliberation stands. */
+/** The decision in a deliberation. */
 public enum DeliberationState {
     /** The assembly adopted it. */
     ADOPTED,

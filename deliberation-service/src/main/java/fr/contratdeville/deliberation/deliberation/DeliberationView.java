@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A deliberation as it is read. */
+/** The view of a deliberation. */
 @Schema(examples = """
         {"id": "01a20a3c-2cd2-7c8f-8565-0d1756167ea6", "number": "2019.00081",
          "assemblyId": "01a20a3c-2cd2-7c8f-8565-0d1756167e96", "sessionId": "01a20a3c-2cd2-7c8f-8565-0d1756167ea3",
@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
 public record DeliberationView(
         UUID id,
 
-        @Schema(description = "Unique in its assembly, without gap in its year (rule E4).")
+        @Schema(description = "Number, unique in the assembly and without a gap in the year (rule E4).")
         String number,
 
         UUID assemblyId,
         UUID sessionId,
         UUID itemId,
         UUID ballotId,
-        @Schema(description = "The day of the session.") LocalDate date,
+        @Schema(description = "Day of the session.") LocalDate date,
         String title,
         @Nullable @Schema(nullable = true) String text,
         List<String> operativePart,
@@ -50,24 +50,30 @@ public record DeliberationView(
         @Nullable
         @Schema(
                 nullable = true,
-                description =
-                        "When its ballot was annulled: since then it decides nothing, and keeps its number (rule E4).")
+                description = "Instant at which the ballot was annulled. Since then the deliberation has no "
+                        + "effect; it keeps its number (rule E4). Null if it was not annulled.")
         Instant withdrawnAt,
 
-        @Nullable @Schema(nullable = true, description = "When it was sent to the State's representative.")
+        @Nullable
+        @Schema(nullable = true, description = "Day of the transmission to the State's representative (the prefect).")
         LocalDate transmittedOn,
 
-        @Nullable @Schema(nullable = true, description = "What it is called in ACTES (rules E5 and E6).")
+        @Nullable
+        @Schema(
+                nullable = true,
+                description = "Identifier of the act in ACTES, the system of the State for the transmission of "
+                        + "acts (rules E5 and E6).")
         String actIdentifier,
 
-        @Nullable @Schema(nullable = true, description = "How and when it was made public.")
+        @Nullable @Schema(nullable = true, description = "Medium and day of the publication.")
         Publication publication,
 
         @Nullable
         @Schema(
                 nullable = true,
-                description = "The later of the two; null while one is missing. The receipt is a proof, not a condition"
-                        + " (rule E1).")
+                description = "Day from which the act has legal effect: the later of transmission and "
+                        + "publication. Null while one is missing. The receipt is a proof, not a condition "
+                        + "(rule E1).")
         LocalDate enforceableOn,
 
         List<AppliedRule> enforceabilityRules) {

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Every query about deliberations. */
+/** All queries on deliberations. */
 @ApplicationScoped
 class Deliberations implements PanacheRepositoryBase<Deliberation, UUID> {
     private static final String PUBLIC = " and sessionId in (select s.id from Session s"
             + " where s.state = CLOSED or (s.state = INQUORATE and s.openedAt is not null))";
 
-    /** Those of an assembly and of a year, or of all with null; of public sessions alone, or of all. */
+    /** One page of the deliberations; assembly and year are optional filters. */
     List<Deliberation> page(@Nullable UUID assemblyId, @Nullable Integer year, boolean publicOnly, Page page) {
         var query = "id > ?1 and (?2 is null or assemblyId = ?2) and (?3 is null or seriesYear = ?3)"
                 + (publicOnly ? PUBLIC : "")

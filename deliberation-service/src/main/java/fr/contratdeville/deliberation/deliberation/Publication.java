@@ -10,41 +10,44 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How and when a deliberation was made public. */
+/** The publication of a deliberation. */
 @Embeddable
 @Schema(examples = """
         {"on": "2019-03-19", "medium": "POSTING"}""")
 public record Publication(
-        @Column(name = "published_on") @NotNull @Schema(description = "The day; not before the session.")
+        @Column(name = "published_on")
+        @NotNull
+        @Schema(description = "Day of the publication; not before the session and not in the future.")
         LocalDate on,
 
         @Column(name = "publication_medium")
         @Enumerated(EnumType.STRING)
         @NotNull
-        @Schema(description = "By posting, or electronically: the only way for sessions from 1 July 2022 on (rule E2).")
+        @Schema(
+                description = "On a notice board (affichage) or electronically. For sessions from 1 July 2022, "
+                        + "only electronically (rule E2).")
         Medium medium) {
 
-    /** By what means. */
+    /** The medium of a publication. */
     @Schema(name = "PublicationMedium")
     public enum Medium {
-        /** Affichage. */
+        /** On a notice board (affichage). */
         POSTING,
-        /** Publication électronique. */
+        /** Electronic (publication électronique). */
         ELECTRONIC
     }
 
-    /** The sending to the State's representative. */
+    /** The transmission to the State's representative. */
     @Schema(name = "Transmission", examples = """
             {"on": "2019-03-19", "actIdentifier": "042-244200770-20190307-D20190008110-DE"}""")
     public record Transmission(
-            @NotNull @Schema(description = "The day; not before the session.")
+            @NotNull @Schema(description = "Day of the transmission; not before the session and not in the future.")
             LocalDate on,
 
             @NotBlank
             @Size(max = 60)
             @Schema(
-                    description =
-                            "What the act is called in ACTES: department, SIREN, day of the session, a number of the"
-                                    + " collectivity's own that is unique over all years, and nature (rules E5 and E6).")
+                    description = "Identifier of the act in ACTES: department, SIREN, day of the session, a number "
+                            + "that the collectivity chooses and never uses twice, and nature (rules E5 and E6).")
             String actIdentifier) {}
 }

@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
-/** The register of deliberations: each act in it has a number, and its decision is enqueued for programme-service. */
+/** The register of deliberations. It numbers the acts and enqueues their decisions for programme-service. */
 @ApplicationScoped
 public class Register {
     private final Series series;
@@ -36,8 +36,8 @@ public class Register {
     }
 
     /**
-     * Enters an act under the next number of its series (rule E4) and, where it is about a tranche, writes the decision
-     * to the outbox: all in the transaction of the caller.
+     * Records an act under the next number of its series (rule E4). If it is about a tranche, the decision is written
+     * to the outbox. All this is in the transaction of the caller.
      */
     @Transactional(TxType.MANDATORY)
     public void enter(Act act) {
@@ -48,10 +48,9 @@ public class Register {
     }
 
     /**
-     * Changes what is known of a deliberation. As soon as a decision on a tranche is enforceable, that is enqueued for
-     * programme-service.
+     * Changes a deliberation. If a decision on a tranche becomes enforceable, this is enqueued for programme-service.
      *
-     * @param work what is recorded, on the legal day of today
+     * @param work the change; its argument is the current legal day
      */
     @Transactional
     Deliberation change(UUID id, Revision revision, BiConsumer<Deliberation, LocalDate> work) {
@@ -83,9 +82,9 @@ public class Register {
     }
 
     /**
-     * Withdraws what a ballot made, because that ballot is annulled.
+     * Withdraws the deliberation of a ballot that is annulled.
      *
-     * @throws fr.contratdeville.conventions.refusal.Refusal when its decision went to programme-service already
+     * @throws fr.contratdeville.conventions.refusal.Refusal if the decision is already enqueued for programme-service
      */
     @Transactional(TxType.MANDATORY)
     public void withdraw(UUID ballotId, Instant at) {
@@ -100,13 +99,13 @@ public class Register {
         });
     }
 
-    /** What some ballots made, by their ids. */
+    /** The deliberations of some ballots, by id of the ballot. */
     @Transactional
     public Map<UUID, Entry> ofBallots(List<UUID> ballotIds) {
         return deliberations.list("ballotId in ?1", ballotIds).stream()
                 .collect(Collectors.toMap(Deliberation::ballotId, found -> new Entry(found.id(), found.number())));
     }
 
-    /** A deliberation under its number. */
+    /** A deliberation and its number. */
     public record Entry(UUID id, String number) {}
 }

@@ -23,8 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Deliberations")
 public class RegisterResource {
     private static final String PATH = "/assemblies/{id}/registers/{year:(19|20|21)\\d\\d}";
-    private static final String ID = "The assembly's id.";
-    private static final String YEAR = "The year of the sessions.";
+    private static final String ID = "Id of the assembly.";
+    private static final String YEAR = "Year of the sessions.";
 
     private final Series series;
     private final Assemblies assemblies;
@@ -40,8 +40,8 @@ public class RegisterResource {
     @Transactional
     @Operation(
             operationId = "getRegister",
-            summary = "Read where a register stands",
-            description = "The number that the next deliberation of the assembly in that year will have (rule E4).")
+            summary = "Read the state of a register",
+            description = "Returns the number of the next deliberation of the assembly in that year (rule " + "E4).")
     public RegisterView get(
             @Parameter(description = ID) @PathParam("id") UUID id,
             @Parameter(description = YEAR) @PathParam("year") int year) {
@@ -55,10 +55,10 @@ public class RegisterResource {
     @Transactional
     @Operation(
             operationId = "takeOverRegister",
-            summary = "Take a register over from another system",
-            description =
-                    "The series goes on from the number given. Once a number was given here, it cannot be moved any"
-                            + " more: no gap, no duplicate (rule E4).")
+            summary = "Continue a register that began in another system",
+            description = "Sets the number of the next deliberation. After the first number of the series, "
+                    + "it cannot be set any more (409): the numbers must have no gap and no duplicate "
+                    + "(rule E4).")
     public RegisterView takeOver(
             @Parameter(description = ID) @PathParam("id") UUID id,
             @Parameter(description = YEAR) @PathParam("year") int year,

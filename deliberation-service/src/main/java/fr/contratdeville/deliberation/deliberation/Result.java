@@ -9,41 +9,45 @@ import fr.contratdeville.deliberation.refusal.Applied;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The result of a ballot as it is read, with the rules that it follows from. */
+/** The result of a ballot, with the rules that were applied. */
 @Schema(examples = """
         {"voices": 55, "cast": 55, "for": 55, "against": 0, "abstentions": 0, "expressed": 55, "majority": 28,
          "castingVoteUsed": false, "outcome": "ADOPTED", "unanimous": true, "wording": "à l'unanimité",
          "rules": [{"id": "V1", "law": "CGCT, art. L2121-20"}], "form": "ORDINARY", "blank": 0, "spoilt": 0,
          "departed": 0}""")
 public record Result(
-        @Schema(description = "Members present and not recused when the ballot opened, and the proxies cast by them.")
+        @Schema(
+                description = "Number of voices (votes that could be cast): members present and not recused when "
+                        + "the ballot opened, and the proxies they hold.")
         int voices,
 
         int cast,
 
-        @JsonProperty("for") @Schema(description = "In an appointment, the votes for who is ahead.")
+        @JsonProperty("for") @Schema(description = "In an appointment: votes for the candidate with the most votes.")
         int inFavour,
 
-        @Schema(description = "In an appointment, the votes for others.")
+        @Schema(description = "In an appointment: votes for the other candidates.")
         int against,
 
         int abstentions,
 
-        @Schema(description = "For and against: who abstains, votes blank or votes null expresses nothing (rule V1).")
+        @Schema(
+                description = "Votes expressed (suffrages exprimés): for and against. Abstentions, blank votes "
+                        + "and null votes are not expressed (rule V1).")
         int expressed,
 
-        @Schema(description = "Votes that are enough: the absolute majority of those expressed.")
+        @Schema(description = "Votes required: the absolute majority of the votes expressed.")
         int majority,
 
-        @Schema(description = "Whether the president's vote broke a tie (rule V3).")
+        @Schema(description = "Whether the president's vote decided a tie (rule V3).")
         boolean castingVoteUsed,
 
         Outcome outcome,
 
-        @Schema(description = "Whether every expressed vote is on one side (rule V2).")
+        @Schema(description = "Whether all votes expressed are on one side (rule V2).")
         boolean unanimous,
 
-        @Schema(description = "As the register words it, in French.")
+        @Schema(description = "Wording of the result in the register, in French.")
         String wording,
 
         List<AppliedRule> rules,
@@ -56,7 +60,9 @@ public record Result(
         @Schema(description = "Null votes (bulletins nuls).")
         int spoilt,
 
-        @Schema(description = "Who left after the item was opened, gave no proxy, and counts as abstaining (rule Q5).")
+        @Schema(
+                description = "Members who left after the item was opened without giving a proxy. They count as "
+                        + "abstaining (rule Q5).")
         int departed) {
 
     public static Result of(int voices, BallotForm form, Vote vote) {

@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The series of numbers, one for each assembly and year (rule E4). The row of a series stays locked from the taking of a
- * number to the end of the transaction: the next taker waits, and gets the same number if the first one fails.
+ * The series of numbers, one per assembly and year (rule E4). The row of a series is locked from the assignment of a
+ * number to the end of the transaction: a concurrent transaction waits, and gets the same number if the first one is
+ * rolled back.
  */
 @ApplicationScoped
 class Series {
@@ -23,7 +24,7 @@ class Series {
             returning next_number - 1
             """;
 
-    /** No row is touched, and none comes back, once a number was given here. */
+    /** Updates no row, and returns none, if a number was already assigned by this service. */
     private static final String TAKE_OVER = """
             insert into register (assembly_id, series_year, next_number, in_use)
             values (:assembly, :year, :next, false)
@@ -41,9 +42,9 @@ class Series {
     }
 
     /**
-     * Takes the next number, for good if the transaction commits.
+     * Assigns the next number; it is final when the transaction commits.
      *
-     * @throws fr.contratdeville.conventions.refusal.Refusal after the last number that can be written
+     * @throws fr.contratdeville.conventions.refusal.Refusal if the series has no number left
      */
     @Transactional(TxType.MANDATORY)
     SeriesNumber take(UUID assemblyId, int year) {
@@ -57,7 +58,7 @@ class Series {
         return new SeriesNumber(year, sequence);
     }
 
-    /** @return false when this service has given a number of the series already */
+    /** @return false if this service has already assigned a number of the series */
     boolean takeOver(UUID assemblyId, int year, int nextNumber) {
         return entities.createNativeQuery(TAKE_OVER)
                         .setParameter("assembly", assemblyId)
@@ -67,7 +68,7 @@ class Series {
                 == 1;
     }
 
-    /** The series, as far as it has begun. */
+    /** The series, if it exists. */
     Optional<RegisterView> find(UUID assemblyId, int year) {
         List<?> rows = entities.createNativeQuery(READ, Tuple.class)
                 .setParameter("assembly", assemblyId)

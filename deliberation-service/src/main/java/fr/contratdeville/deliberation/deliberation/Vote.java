@@ -14,11 +14,11 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The counts of a ballot and what followed from them, as it was stated when the ballot closed.
+ * The counts of a ballot and its result, as recorded at the closing.
  *
- * @param departed who left after the item was opened and counts as abstaining (rule Q5)
- * @param presidentVote how the president of the session voted, where that is known; it decides in a tie
- * @param majority votes that were enough
+ * @param departed members who left after the item was opened and count as abstaining (rule Q5)
+ * @param presidentVote the vote of the president of the session, if known; it decides a tie
+ * @param majority votes required
  * @param rules ids of the rules that were applied
  */
 @Embeddable
@@ -53,7 +53,7 @@ public record Vote(
                 decision.rules().stream().map(Rule::name).toList());
     }
 
-    /** The counts alone. */
+    /** The counts without the result. */
     public Votes votes() {
         return new Votes(inFavour, against, abstentions, blank, spoilt, departed);
     }

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** A body that a member sits in or runs, as the member declared it. */
+/** An interest that a member declared: a body that the member belongs to or manages. */
 @Entity
 @Table(name = "interest")
 public class DeclaredInterest {
@@ -45,7 +45,7 @@ public class DeclaredInterest {
         endOn(content.until());
     }
 
-    /** It ends on this day, or, with null, it has no end that is known. */
+    /** Sets the last day; null if it is not known. */
     void endOn(@Nullable LocalDate day) {
         if (day != null && day.isBefore(startsOn)) {
             throw Reason.INTEREST_ENDS_BEFORE_IT_STARTS

@@ -30,7 +30,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Recusals")
 public class InterestResource {
-    private static final String MEMBER = "The member's id.";
+    private static final String MEMBER = "Id of the member.";
 
     private final Interests interests;
     private final Members members;
@@ -49,10 +49,10 @@ public class InterestResource {
     @Transactional
     @Operation(
             operationId = "declareInterest",
-            summary = "Declare an interest",
-            description =
-                    "A body that the member sits in or runs: for an item that concerns it, a recusal will be proposed"
-                            + " (rule R1). A member declares the own ones.")
+            summary = "Declare an interest of a member",
+            description = "Records a body that the member belongs to or manages. For an item that concerns "
+                    + "the body, a recusal is proposed (rule R1). With a member's token, only the "
+                    + "member's own interests can be declared (otherwise 404).")
     public RestResponse<InterestView> declare(
             @Parameter(description = MEMBER) @PathParam("id") UUID id, @NotNull @Valid NewInterest request) {
         requireOwn(id);
@@ -72,7 +72,9 @@ public class InterestResource {
     @Operation(
             operationId = "listInterests",
             summary = "List the interests of a member",
-            description = "Past, present and to come, in order of recording. A member reads the own ones.")
+            description = "Returns past, current and future interests, sorted by recording time, oldest "
+                    + "first. With a member's token, only the member's own interests can be read "
+                    + "(otherwise 404).")
     public Page.Listed<InterestView> list(
             @Parameter(description = MEMBER) @PathParam("id") UUID id, @BeanParam Page page) {
         requireOwn(id);
@@ -87,8 +89,9 @@ public class InterestResource {
     @Operation(
             operationId = "getInterest",
             summary = "Read an interest",
-            description = "As it was declared. A member reads the own ones.")
-    public RestResponse<InterestView> get(@Parameter(description = "The interest's id.") @PathParam("id") UUID id) {
+            description = "Returns the interest. With a member's token, only the member's own interests can "
+                    + "be read (otherwise 404).")
+    public RestResponse<InterestView> get(@Parameter(description = "Id of the interest.") @PathParam("id") UUID id) {
         var interest = interests.findByIdOptional(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
         requireOwn(interest.memberId());
         return read(interest);
@@ -100,10 +103,11 @@ public class InterestResource {
     @Transactional
     @Operation(
             operationId = "endInterest",
-            summary = "Say when an interest ends",
-            description = "Its last day, or null where none is known.")
+            summary = "Set the last day of an interest",
+            description = "Sets the last day, or null if it is not known. With a member's token, only the "
+                    + "member's own interests can be changed (otherwise 404).")
     public RestResponse<InterestView> end(
-            @Parameter(description = "The interest's id.") @PathParam("id") UUID id,
+            @Parameter(description = "Id of the interest.") @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid NewInterest.End request) {
         var revision = Revision.ifMatch(ifMatch);
@@ -115,9 +119,9 @@ public class InterestResource {
         return read(interest);
     }
 
-    /** To a member, the interests of another one are not there. */
+    /** A member gets 404 for the interests of other members. */
     private void requireOwn(UUID memberId) {
-        if (!caller.readsFiles()
+        if (!caller.readsPersonalData()
                 && caller.subject()
                         .flatMap(members::ofSubject)
                         .filter(memberId::equals)

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A declared interest as it is read. */
+/** The view of a declared interest. */
 @Schema(name = "DeclaredInterest", examples = """
         {"id": "01a20a3c-2cd2-7c8f-8565-0d1756167eb2", "memberId": "01a20a3c-2cd2-7c8f-8565-0d1756167e97",
          "organisation": "AGASEF", "kind": "PERSONAL", "capacity": "Présidente", "from": "2018-01-01", "until": null}""")

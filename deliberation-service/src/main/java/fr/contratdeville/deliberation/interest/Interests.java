@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Every query about declared interests. */
+/** All queries on declared interests. */
 @ApplicationScoped
 public class Interests implements PanacheRepositoryBase<DeclaredInterest, UUID> {
 
@@ -27,7 +27,7 @@ public class Interests implements PanacheRepositoryBase<DeclaredInterest, UUID> 
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** The interests of some members that hold on a day. */
+    /** The interests of some members on a day. */
     public List<InterestView> of(Collection<UUID> members, LocalDate day) {
         return members.isEmpty()
                 ? List.of()

@@ -8,35 +8,38 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An interest to declare: a body that a member sits in or runs. */
+/** The request to declare an interest. */
 @Schema(examples = """
         {"organisation": "AGASEF", "kind": "PERSONAL", "capacity": "Présidente", "from": "2018-01-01", "until": null}""")
 public record NewInterest(
         @NotBlank
         @Size(max = 200)
-        @Schema(description = "The body, by its name or its acronym: as a carrier of actions is called.")
+        @Schema(
+                description =
+                        "Name or acronym of the body, as programme-service writes it for a carrier of " + "actions.")
         String organisation,
 
         @NotNull
         @Schema(
-                description = "PERSONAL: the member runs it, works for it or is paid by it. REPRESENTATIVE: the member"
-                        + " represents the assembly there.")
+                description = "PERSONAL: the member manages the body, works for it or is paid by it. "
+                        + "REPRESENTATIVE: the member represents the assembly there.")
         Interest kind,
 
         @Nullable
         @Size(min = 1, max = 200)
-        @Schema(nullable = true, description = "What the member is there: president, treasurer, director.")
+        @Schema(nullable = true, description = "Position of the member in the body: president, treasurer, director.")
         String capacity,
 
-        @NotNull @Schema(description = "Its first day.") LocalDate from,
+        @NotNull @Schema(description = "First day of the interest.")
+        LocalDate from,
 
-        @Nullable @Schema(nullable = true, description = "Its last day; null while none is known.")
+        @Nullable @Schema(nullable = true, description = "Last day of the interest. Null if unknown.")
         LocalDate until) {
 
-    /** The end of an interest. */
+    /** The request to set the last day of an interest. */
     @Schema(name = "InterestEnd", examples = """
             {"until": "2019-03-31"}""")
     public record End(
-            @Nullable @Schema(nullable = true, description = "Its last day; null while none is known.")
+            @Nullable @Schema(nullable = true, description = "Last day of the interest. Null if unknown.")
             LocalDate until) {}
 }

@@ -1,19 +1,19 @@
 package fr.contratdeville.deliberation.journal;
 
-/** What can happen in a session. */
+/** The kinds of events of a session. */
 public enum EventKind {
     CONVENED,
     OPENED,
     SUSPENDED,
     RESUMED,
     CLOSED,
-    /** The session could not open, or not go on, for want of a quorum. */
+    /** The session could not open or resume because the quorum was missing. */
     INQUORATE,
     CANCELLED,
     ARRIVAL,
     DEPARTURE,
     EXCUSE,
-    /** A line of the attendance log was retracted. */
+    /** An entry of the attendance log was retracted. */
     RETRACTION,
     PROXY_GIVEN,
     PROXY_REVOKED,
@@ -28,7 +28,7 @@ public enum EventKind {
     ITEM_POSTPONED,
     ITEM_NOTED,
     BALLOT_OPENED,
-    /** Of a secret ballot, not by whom; when it was recorded says nothing of how. */
+    /** A vote of a secret ballot, without its member; the recording time shows nothing about the choice. */
     VOTE_CAST,
     BALLOT_CLOSED,
     BALLOT_ANNULLED

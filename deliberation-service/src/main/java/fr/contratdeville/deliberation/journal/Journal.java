@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The journal of sessions: what happened, in the order in which it was recorded. Screens follow it; and in its order a
- * session can be replayed from its attendance, proxies, recusals and ballots.
+ * The journal of sessions: the events in the order of their recording. The live view follows it, and a session can be
+ * replayed from it together with attendance, proxies, recusals and ballots.
  */
 @ApplicationScoped
 public class Journal implements PanacheRepositoryBase<SessionEvent, SessionEvent.Place> {
@@ -26,10 +26,13 @@ public class Journal implements PanacheRepositoryBase<SessionEvent, SessionEvent
         this.written = written;
     }
 
-    /** Something was written in the journal of a session; it is known once its transaction has committed. */
+    /** Fired for each write to the journal of a session; observed after the commit. */
     public record Written(UUID sessionId) {}
 
-    /** Writes one line, in the transaction of what it records. The caller has locked the session, so that the numbers have no gap. */
+    /**
+     * Writes one line, in the transaction of the change. The caller has locked the session, so that the numbers have no
+     * gap.
+     */
     @Transactional(TxType.MANDATORY)
     public void write(UUID sessionId, JournalEntry line) {
         write(sessionId, List.of(line));
@@ -45,15 +48,15 @@ public class Journal implements PanacheRepositoryBase<SessionEvent, SessionEvent
         written.fire(new Written(sessionId));
     }
 
-    /** Makes the transaction, which has read nothing yet, see the lines and what they are about in one snapshot. */
+    /** Makes all reads of the transaction use one snapshot. Must be called before the first read. */
     @Transactional(TxType.MANDATORY)
-    public void lookAtOneMoment() {
+    public void useSnapshot() {
         getEntityManager()
                 .createNativeQuery("set transaction isolation level repeatable read, read only")
                 .executeUpdate();
     }
 
-    /** The number of the last line; 0 before the first. */
+    /** The number of the last line; 0 if there is none. */
     @Transactional
     public int last(UUID sessionId) {
         return find("place.sessionId = ?1 order by place.sequence desc", sessionId)
@@ -78,7 +81,7 @@ public class Journal implements PanacheRepositoryBase<SessionEvent, SessionEvent
                         .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Integer) row[1]));
     }
 
-    /** The lines after a number, in their order. */
+    /** The lines after a number, in order. */
     @Transactional
     public List<JournalLine> after(UUID sessionId, int sequence, int limit) {
         return find("place.sessionId = ?1 and place.sequence > ?2 order by place.sequence", sessionId, sequence)

@@ -5,9 +5,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to write in the journal of a session.
+ * An entry for the journal of a session.
  *
- * @param at when it happened; null where no instant is known, or none may be kept
+ * @param at instant of the event; null if it is unknown or must not be stored
  */
 public record JournalEntry(
         EventKind kind,

@@ -5,17 +5,17 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A line of the journal of a session as it is read. */
+/** The view of a line of the journal of a session. */
 @Schema(examples = """
         {"sequence": 58, "kind": "OPENED", "at": "2019-03-07T18:00:00+01:00",
          "recordedAt": "2019-03-07T18:00:04.2+01:00", "itemId": null, "ballotId": null, "memberId": null}""")
 public record JournalLine(
-        @Schema(description = "From 1 on, without gap.") int sequence,
+        @Schema(description = "Number of the line, from 1, without a gap.")
+        int sequence,
 
         EventKind kind,
 
-        @Nullable
-        @Schema(nullable = true, description = "When it happened; null where no instant was told, or none may be.")
+        @Nullable @Schema(nullable = true, description = "Instant of the event. Null if it is unknown or not stored.")
         Instant at,
 
         Instant recordedAt,

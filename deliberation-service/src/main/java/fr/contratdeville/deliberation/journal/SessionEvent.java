@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** A line of the journal of a session. It is never changed: a trigger sees to it too. */
+/** A line of the journal of a session. It never changes; a database trigger prevents it. */
 @Entity
 @Immutable
 public class SessionEvent {
@@ -39,7 +39,7 @@ public class SessionEvent {
         this.recordedAt = recordedAt;
     }
 
-    /** Its number: lines of a session are numbered from 1 on, without gap. */
+    /** The number: the lines of a session are numbered from 1, without a gap. */
     @Embeddable
     record Place(UUID sessionId, int sequence) implements Serializable {}
 

@@ -6,15 +6,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What an act is called in ACTES, the State's system: {@code department-SIREN-yyyymmdd-number-nature} (rules E5 and E6).
- * Its number is the collectivity's own choice, and is not derived from the deliberation's.
+ * The identifier of an act in ACTES, the State's system: {@code department-SIREN-yyyymmdd-number-nature} (rules E5 and
+ * E6). The collectivity chooses the number; it is not derived from the number of the deliberation.
  */
 public record ActIdentifier(String written) {
     private static final Pattern WRITTEN = Pattern.compile(
             "(?<department>0\\d{2}|02[AB]|9\\d{2})-(?<siren>\\d{9})-(?<day>\\d{8})-(?<number>[A-Z0-9][A-Z0-9_]{0,14})"
                     + "-(?<nature>DE|AR|AI|CC|BF|AU)");
 
-    /** Reads one, for an act of a session; empty when it is none, or is of another day. */
+    /**
+     * Parses the identifier of an act of a session; empty if the format is invalid or the day is not that of the
+     * session.
+     */
     public static Optional<ActIdentifier> of(String text, LocalDate session) {
         var found = WRITTEN.matcher(text);
         return found.matches()
@@ -24,7 +27,7 @@ public record ActIdentifier(String written) {
                 : Optional.empty();
     }
 
-    /** The check that SIREN numbers pass: every second digit from the right counts double, as the sum of its digits. */
+    /** The Luhn check of SIREN numbers: every second digit from the right is doubled, and its digits are added. */
     private static boolean isLuhn(String digits) {
         var sum = 0;
         for (var index = 0; index < digits.length(); index++) {

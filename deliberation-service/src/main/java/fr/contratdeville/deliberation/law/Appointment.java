@@ -7,54 +7,54 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a round of an appointment comes to (rule V8): the absolute majority of the votes expressed in rounds 1 and 2, the
- * relative one in round 3, and between equals the oldest.
+ * The result of a round of an appointment (rule V8): absolute majority of the votes expressed in rounds 1 and 2,
+ * relative majority in round 3; in a tie the oldest candidate is elected.
  */
 public sealed interface Appointment {
-    /** The round after which somebody is elected. */
+    /** The last round, in which a candidate is always elected if a vote is expressed. */
     int LAST_ROUND = 3;
 
-    /** The rules that were applied, the one that decided first. */
+    /** The rules that were applied, the decisive one first. */
     List<Rule> rules();
 
     /**
      * A candidate of a round.
      *
-     * @param bornOn needed only where age decides
+     * @param bornOn required only if age decides
      */
     record Candidate(UUID id, int votes, Optional<LocalDate> bornOn) {}
 
-    /** Somebody is elected. */
+    /** A candidate is elected. */
     record Elected(UUID candidate, boolean byAge, List<Rule> rules) implements Appointment {}
 
-    /** Nobody has the absolute majority: the assembly votes again. */
+    /** No candidate has the absolute majority: another round follows. */
     record NextRound(List<Rule> rules) implements Appointment {}
 
-    /** The last round, and no vote is expressed. */
+    /** The last round, without any vote expressed. */
     record Nobody(List<Rule> rules) implements Appointment {}
 
-    /** The last round, and these are equal: it must be known who is the oldest. */
+    /** The last round, with a tie: the oldest candidate must be known. */
     record Tied(List<UUID> candidates, List<Rule> rules) implements Appointment {}
 
-    /** Votes for anyone: blank and null votes are not expressed (rule V1). */
+    /** The votes for candidates: blank and null votes are not expressed (rule V1). */
     static int expressed(List<Candidate> candidates) {
         return candidates.stream().mapToInt(Candidate::votes).sum();
     }
 
-    /** Votes that are enough in rounds 1 and 2: ⌊expressed / 2⌋ + 1. */
+    /** The votes required in rounds 1 and 2: ⌊expressed / 2⌋ + 1. */
     static int majority(List<Candidate> candidates) {
         return expressed(candidates) / 2 + 1;
     }
 
     /**
-     * Decides a round.
+     * Computes the result of a round.
      *
      * @param round 1 to {@link #LAST_ROUND}
-     * @param candidates all of them, with their votes
+     * @param candidates all candidates with their votes
      */
     static Appointment of(int round, List<Candidate> candidates) {
         if (round < 1 || round > LAST_ROUND || candidates.isEmpty()) {
-            throw new IllegalArgumentException("An appointment has one to three rounds, and candidates");
+            throw new IllegalArgumentException("An appointment has rounds 1 to 3 and at least one candidate");
         }
         var most = candidates.stream().mapToInt(Candidate::votes).max().orElseThrow();
         if (round < LAST_ROUND) {

@@ -1,11 +1,11 @@
 package fr.contratdeville.deliberation.law;
 
-/** How votes are cast (modes de scrutin). */
+/** The forms of ballot (modes de scrutin). */
 public enum BallotForm {
-    /** By show of hands (scrutin ordinaire): the minutes say who is against and who abstains. */
+    /** Show of hands (scrutin ordinaire): the minutes record who is against and who abstains. */
     ORDINARY,
-    /** Nominative (scrutin public): each member's direction is recorded under the name. */
+    /** Public ballot (scrutin public): each vote is recorded with the member's name. */
     PUBLIC,
-    /** Nobody can tell who voted how (scrutin secret). */
+    /** Secret ballot (scrutin secret): votes cannot be linked to members. */
     SECRET
 }

@@ -8,17 +8,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The votes of a ballot that were cast one by one.
+ * The individual votes of a ballot.
  *
- * @param votes those of a public ballot
- * @param participants whose voices were cast in a secret ballot
+ * @param votes the votes of a public ballot
+ * @param participants the members whose voices were cast in a secret ballot
  * @param urn the sums of a secret ballot
  */
 public record Cast(List<Vote> votes, Set<UUID> participants, Tally urn) {
-    /** A vote under a name. */
+    /** A vote with the member's name. */
     public record Vote(Voice voice, Direction direction, Instant at) {}
 
-    /** Where votes are not cast one by one: an ordinary ballot. */
+    /** For an ordinary ballot, which has no individual votes. */
     public static Cast none() {
         return publicly(List.of());
     }

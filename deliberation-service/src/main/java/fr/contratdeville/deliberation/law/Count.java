@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** What a ballot comes to when it closes: a function of the history, of its opening, of the minutes and of the votes cast. */
+/** The result of closing a ballot: a function of the history, the opening, the minutes and the votes. */
 public sealed interface Count {
 
     /**
      * The votes are counted.
      *
-     * @param named in an ordinary ballot, the votes that the minutes tie to a name
+     * @param named in an ordinary ballot, the votes that the minutes record with a name
      * @param candidates in an appointment, the votes for each candidate
-     * @param elected in an appointment, who is elected
+     * @param elected in an appointment, the elected candidate
      * @param nextRound in an appointment, whether another round follows (rule V8)
      */
     record Counted(
@@ -30,8 +30,8 @@ public sealed interface Count {
     /**
      * The votes cannot be counted.
      *
-     * @param field where the minutes are wrong, for instance {@code against.memberIds[1]}; empty for all of them
-     * @param facts what is to be said of it, in the order of its sentence
+     * @param field the invalid field of the minutes, for instance {@code against.memberIds[1]}; empty for all of them
+     * @param facts the arguments of the message, in order
      */
     record Refused(Flaw flaw, Optional<String> field, List<Object> facts) implements Count {
         static Optional<Refused> of(Flaw flaw, Object... facts) {
@@ -43,9 +43,9 @@ public sealed interface Count {
         }
     }
 
-    /** Why votes cannot be counted. */
+    /** The reasons why votes cannot be counted. */
     enum Flaw {
-        /** The minutes do not say clearly how was voted. */
+        /** The minutes do not state the votes clearly. */
         VOTE_UNCLEAR,
         /** There are more votes than voices. Facts: votes, voices. */
         MORE_VOTES_THAN_VOICES(Rule.V1),
@@ -53,19 +53,19 @@ public sealed interface Count {
         MEMBER_NOT_PRESENT(Rule.Q1),
         /** The minutes name a member twice. Fact: the member. */
         VOTER_NAMED_TWICE,
-        /** In a tie, the vote of the president must be known. */
+        /** In a tie, the vote of the president is required. */
         PRESIDENT_VOTE_MISSING(Rule.V3),
         /** The vote of the president contradicts the names or the counts. */
         PRESIDENT_VOTE_CONTRADICTS(Rule.V3),
-        /** The minutes say how was voted, but the votes were recorded one by one. */
+        /** The minutes state votes, but the votes were recorded individually. */
         CLOSED_BY_ITS_VOTES,
         /** A vote was cast after the closing. Facts: the closing, the vote. */
         VOTE_AFTER_CLOSING,
-        /** Votes were counted by hand, but others were cast here. */
+        /** Votes were counted by hand, but others were cast through the API. */
         VOTES_CAST_HERE(Rule.V7),
         /** Votes are counted for a member who is not a candidate. Fact: the member. */
         NOT_A_CANDIDATE(Rule.V8),
-        /** Candidates are equal in the last round, and it is not known who is the oldest. */
+        /** The last round has a tie, and the oldest candidate is not known. */
         OLDEST_UNKNOWN(Rule.V8);
 
         private final Optional<Rule> rule;
@@ -78,13 +78,13 @@ public sealed interface Count {
             this.rule = Optional.of(rule);
         }
 
-        /** The rule that is not met, where there is one. */
+        /** The rule that is not met, if there is one. */
         public Optional<Rule> rule() {
             return rule;
         }
     }
 
-    /** Counts a ballot that closes. */
+    /** Counts a ballot at its closing. */
     static Count of(History history, Opening opening, Minutes minutes, Cast cast) {
         var reading = Reading.of(history, opening, minutes, cast);
         var flaw = reading.flaw();
@@ -94,8 +94,8 @@ public sealed interface Count {
     }
 
     /**
-     * Counts a closed ballot again: a public one from its votes, any other from what was counted, because nothing else is
-     * kept.
+     * Counts a closed ballot again: a public one from its votes, any other from its counts, because only these are
+     * stored.
      */
     static Count again(History history, Opening opening, Instant closedAt, Cast cast, Tally counted) {
         var tally = opening.form() == BallotForm.PUBLIC ? PublicVotes.tally(opening, cast.votes()) : counted;
@@ -122,7 +122,7 @@ public sealed interface Count {
                 });
     }
 
-    /** The rules that the voices follow from. They are named after those that decided. */
+    /** The rules that determine the voices. They are listed after the decisive ones. */
     private static List<Rule> conditions(History history, Opening opening) {
         var rules = new ArrayList<Rule>();
         if (opening.voices().stream().anyMatch(Voice::byProxy)) {
@@ -134,7 +134,7 @@ public sealed interface Count {
         return rules;
     }
 
-    /** These rules, then those. */
+    /** Concatenates two lists of rules. */
     static List<Rule> join(List<Rule> rules, List<Rule> more) {
         return Stream.concat(rules.stream(), more.stream()).toList();
     }

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the votes of a ballot decide, as the register states it.
+ * The result of a ballot, as recorded in the register.
  *
- * @param presidentVote how the president of the session voted, where that is known
- * @param majority votes that are enough
- * @param castingVoteUsed whether the president's vote broke a tie (rule V3)
+ * @param presidentVote the vote of the president of the session, if known
+ * @param majority votes required
+ * @param castingVoteUsed whether the president's vote decided a tie (rule V3)
  * @param wording in French
- * @param rules the rules that were applied, the one that decided first
+ * @param rules the rules that were applied, the decisive one first
  */
 public record Decision(
         Votes votes,

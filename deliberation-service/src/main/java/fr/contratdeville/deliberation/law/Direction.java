@@ -1,6 +1,6 @@
 package fr.contratdeville.deliberation.law;
 
-/** How a voice is cast. */
+/** The direction of a vote. */
 public enum Direction {
     FOR,
     AGAINST,

@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** A round of an appointment, counted and worded (rule V8). */
+/** The count and the wording of a round of an appointment (rule V8). */
 record Election(int round, List<Opening.Candidate> known, List<Appointment.Candidate> candidates) {
 
     /**
      * Counts a round.
      *
-     * @param others the votes for no candidate
-     * @param counted the votes for each candidate; a candidate without any may be left out
-     * @param conditions the rules that the voices follow from
+     * @param others abstentions, blank and null votes
+     * @param counted the votes for each candidate; 0 for a candidate that is left out
+     * @param conditions the rules that determine the voices
      */
     static Count count(Opening.Round round, Votes others, Map<UUID, Integer> counted, List<Rule> conditions) {
         return new Election(
@@ -58,7 +58,7 @@ record Election(int round, List<Opening.Candidate> known, List<Appointment.Candi
                 appointment instanceof Appointment.NextRound);
     }
 
-    /** The most votes that a candidate has. */
+    /** The votes of the candidate with the most votes. */
     private int ahead() {
         return candidates.stream().mapToInt(Appointment.Candidate::votes).max().orElse(0);
     }

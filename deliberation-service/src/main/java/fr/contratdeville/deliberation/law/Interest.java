@@ -1,9 +1,12 @@
 package fr.contratdeville.deliberation.law;
 
-/** Why a member may not take part in what concerns a body (rule R1). */
+/** The conflicts of interest of a member (rule R1). */
 public enum Interest {
-    /** An interest of his own, or of those close to him: he runs it, works for it, is paid by it (rule R2). */
+    /**
+     * A personal interest, or one of a close relative: the member manages the body, works for it or is paid by it (rule
+     * R2).
+     */
     PERSONAL,
-    /** He represents the assembly there (rule R3). */
+    /** The member represents the assembly in the body (rule R3). */
     REPRESENTATIVE
 }

@@ -5,14 +5,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 
-/** Legal days are those of mainland France, wherever the machine stands. */
+/** Legal days are days in mainland France, whatever the time zone of the JVM. */
 public final class LegalDay {
-    /** Where days begin and end. */
+    /** The time zone of legal days. */
     public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
     private LegalDay() {}
 
-    /** The legal day that an instant falls on. */
+    /** The legal day of an instant. */
     public static LocalDate of(Instant instant) {
         return instant.atZone(ZONE).toLocalDate();
     }
@@ -22,7 +22,7 @@ public final class LegalDay {
         return day.atStartOfDay(ZONE).toInstant();
     }
 
-    /** The same instant, written with the offset in force there. */
+    /** The same instant, with the offset of that time zone. */
     public static OffsetDateTime written(Instant instant) {
         return instant.atZone(ZONE).toOffsetDateTime();
     }

@@ -5,33 +5,33 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a ballot on a proposal decides (rules V1 to V5): a function of the votes, of its secrecy and of the president's
- * own vote, of nothing else.
+ * The result of a ballot on a proposal (rules V1 to V5): a function of the votes, the form of the ballot and the
+ * president's own vote.
  */
 public sealed interface Majority {
     Votes votes();
 
-    /** The rules that were applied, the one that decided first. */
+    /** The rules that were applied, the decisive one first. */
     List<Rule> rules();
 
-    /** Whether the president's vote broke a tie (rule V3). */
+    /** Whether the president's vote decided a tie (rule V3). */
     boolean castingVoteUsed();
 
     default Outcome outcome() {
         return this instanceof Adopted ? Outcome.ADOPTED : Outcome.REJECTED;
     }
 
-    /** The proposal is carried. */
+    /** The proposal is adopted. */
     record Adopted(Votes votes, List<Rule> rules, boolean castingVoteUsed) implements Majority {}
 
-    /** The proposal falls. */
+    /** The proposal is rejected. */
     record Rejected(Votes votes, List<Rule> rules, boolean castingVoteUsed) implements Majority {}
 
     /**
-     * Decides.
+     * Computes the result.
      *
-     * @param president how the president of the session voted; empty when he took no part, or when the ballot was secret.
-     *     It matters in a tie alone.
+     * @param president the vote of the president of the session; empty if the president did not vote or the ballot was
+     *     secret. It is used only in a tie.
      */
     static Majority of(Votes votes, BallotForm form, Optional<Direction> president) {
         if (votes.expressed() == 0) {
@@ -61,7 +61,7 @@ public sealed interface Majority {
         return List.copyOf(rules);
     }
 
-    /** The result as the register words it, in French: « à l'unanimité », or the counts where opinions differ. */
+    /** The wording of the result in the register, in French: « à l'unanimité », or the counts if votes differ. */
     default String wording() {
         if (votes().expressed() == 0) {
             return "aucun suffrage exprimé";

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What the minutes say of the votes when a ballot closes. Of a public ballot, nothing but the instant; of a secret one, what
- * was counted by hand, if it was.
+ * The content of the minutes on the votes when a ballot closes. For a public ballot, only the instant. For a secret
+ * ballot, also the votes counted by hand, if there are any.
  *
  * @param unanimity the side of all votes: {@code FOR} or {@code AGAINST}
  */
@@ -19,7 +19,7 @@ public record Minutes(
         Optional<Direction> presidentVote,
         Optional<Counted> counted) {
 
-    /** Votes by their count or by the names of the members: one of the two. */
+    /** Votes by count or by members: exactly one of the two. */
     public record Group(Optional<Integer> count, Optional<List<UUID>> memberIds) {}
 
     /** The votes of a secret ballot, counted by hand. */
@@ -34,12 +34,12 @@ public record Minutes(
     /** Votes for a candidate, counted by hand. */
     public record ForCandidate(UUID memberId, int votes) {}
 
-    /** Whether they say how members voted, by show of hands. */
+    /** Whether the minutes state votes by show of hands. */
     boolean stateVotes() {
         return unanimity.isPresent() || against.isPresent() || abstentions.isPresent() || presidentVote.isPresent();
     }
 
-    /** Whether they say nothing but the instant. */
+    /** Whether the minutes state only the instant. */
     public boolean stateNothing() {
         return !stateVotes() && counted.isEmpty();
     }

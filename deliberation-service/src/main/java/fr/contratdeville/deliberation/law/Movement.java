@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A member comes in or goes out.
+ * An arrival or a departure of a member.
  *
- * @param in whether he comes in
- * @param at the instant from which he is there, or not there any more
+ * @param in whether it is an arrival
+ * @param at the instant from which the member is present, or absent
  */
 public record Movement(UUID member, boolean in, Instant at) {}

@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Who came and went in a session, and so who was there at any instant. The order in which it was told is nothing: a
- * member does one thing at an instant.
+ * The arrivals and departures of a session, from which presence at any instant is computed. The order of recording does
+ * not matter: a member has one movement at an instant.
  */
 public final class Movements {
     private final Map<UUID, NavigableMap<Instant, Boolean>> byMember = new HashMap<>();
@@ -23,23 +23,23 @@ public final class Movements {
                 .put(movement.at(), movement.in()));
     }
 
-    /** Whether a member is there: the last movement up to that instant, which included, was to come in. */
+    /** Whether a member is present: the last movement at or before the instant is an arrival. */
     public boolean present(UUID member, Instant at) {
         var last = of(member).floorEntry(at);
         return last != null && last.getValue();
     }
 
-    /** All who are there. */
+    /** All members present. */
     public Set<UUID> present(Instant at) {
         return byMember.keySet().stream().filter(member -> present(member, at)).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** When a member next comes in after an instant. */
+    /** The next arrival of a member after an instant. */
     Optional<Instant> arrivalAfter(UUID member, Instant after) {
         return next(member, after, true);
     }
 
-    /** When a member next goes out after an instant. */
+    /** The next departure of a member after an instant. */
     Optional<Instant> departureAfter(UUID member, Instant after) {
         return next(member, after, false);
     }

@@ -10,12 +10,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * A ballot as it was opened.
+ * The opening of a ballot.
  *
- * @param item what is voted on
- * @param discussedAt when the quorum of the item was last taken, if it was
- * @param president who presides the session
- * @param voices those that can be cast in it
+ * @param item the item that is voted on
+ * @param discussedAt instant of the last quorum check of the item, if there is one
+ * @param president the president of the session
+ * @param voices the voices that can be cast
  * @param appointment the round and its candidates; empty for a ballot on a proposal
  */
 public record Opening(
@@ -35,9 +35,9 @@ public record Opening(
     public record Round(int number, List<Candidate> candidates) {}
 
     /**
-     * Who can be elected in a round.
+     * A candidate of a round.
      *
-     * @param name as the register writes it
+     * @param name the name as in the register
      */
     public record Candidate(UUID member, String name, Optional<LocalDate> bornOn) {}
 
@@ -46,14 +46,14 @@ public record Opening(
         return voices.stream().map(Voice::principal).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The roll of the ballot at an instant: a proxy given after the opening is not part of it (rule P4). */
+    /** The roll of the ballot at an instant: a proxy given after the opening does not count (rule P4). */
     public Roll roll(History history, Instant at) {
         return history.at(item, at).ofBallot(this.at);
     }
 
     /**
-     * The voices of the ballot that can be cast at an instant: who casts them is present. A member who left since the
-     * opening may have given a proxy before it.
+     * The voices of the ballot that can be cast at an instant: the member who casts them is present. A member who left
+     * after the opening may have given a proxy before it.
      */
     Set<Voice> castable(History history, Instant at) {
         var principals = principals();
@@ -63,8 +63,8 @@ public record Opening(
     }
 
     /**
-     * How many were present when the item was put to discussion or to the vote, did not vote, and could not vote any more
-     * when the ballot closed: they count as abstaining (rule Q5). Members who never came are not among them.
+     * The number of members who were present at the discussion or at the opening of the vote, did not vote, and could
+     * no longer vote at the closing: they count as abstaining (rule Q5). Members who never arrived are not included.
      */
     int departed(History history, Instant closedAt, Cast cast) {
         var departed = voices.stream()
@@ -76,15 +76,15 @@ public record Opening(
         castable(history, closedAt).forEach(voice -> departed.remove(voice.principal()));
         departed.removeAll(cast.voters());
         if (form == BallotForm.SECRET && cast.voters().isEmpty()) {
-            // Counted by hand: who took part is not recorded.
+            // Counted by hand: the participants are not recorded.
             departed.removeAll(principals());
         }
         return departed.size();
     }
 
     /**
-     * Whether the voices are those of the opening, and each vote was cast by its holder, by the history as it is known
-     * now. A correction of the attendance log or of a mandate can change it.
+     * Whether the voices still are those of the opening, and each vote was cast by its holder, according to the current
+     * history. A correction of the attendance log or of a mandate can change this.
      */
     public boolean agreesWith(History history, Cast cast) {
         return voices.equals(Set.copyOf(history.at(item, at).voices()))

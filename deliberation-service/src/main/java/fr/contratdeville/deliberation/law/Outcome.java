@@ -1,6 +1,6 @@
 package fr.contratdeville.deliberation.law;
 
-/** What became of what was voted on. */
+/** The outcome of a vote. */
 public enum Outcome {
     ADOPTED,
     REJECTED

@@ -9,29 +9,29 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A written mandate of an absent member to vote in his name (pouvoir), in one session (rules P1 to P6).
+ * A written proxy (pouvoir) in one session: a present member votes for an absent one (rules P1 to P6).
  *
- * @param givenAt from when on it can serve
- * @param revokedAt when the giver took it back by word, if he did
+ * @param givenAt instant from which it is valid
+ * @param revokedAt instant at which the giver revoked it, if so
  */
 public record Proxy(UUID giver, UUID holder, Instant givenAt, Optional<Instant> revokedAt) {
-    /** Sessions in a row that one proxy may serve, save certified illness (rule P2). */
+    /** The maximum number of consecutive sessions of one proxy, except in certified illness (rule P2). */
     public static final int LONGEST_RUN = 3;
 
-    /** What ended a proxy. */
+    /** The reason why a proxy ended. */
     public enum Cause {
         /** The giver revoked it. */
         REVOKED,
-        /** The giver came in. */
+        /** The giver arrived. */
         GIVER_ARRIVED,
-        /** The holder went out. */
+        /** The holder left. */
         HOLDER_LEFT
     }
 
-    /** The end of a proxy: from that instant on it serves no more. */
+    /** The end of a proxy, from that instant on. */
     public record End(Cause cause, Instant at) {}
 
-    /** How it ended, if it ever did. What ended first counts; a proxy that ended does not come back. */
+    /** The first event that ended the proxy, if there is one; an ended proxy is not restored. */
     public Optional<End> end(Movements movements) {
         return Stream.of(
                         revokedAt.map(at -> new End(Cause.REVOKED, at)),
@@ -41,17 +41,18 @@ public record Proxy(UUID giver, UUID holder, Instant givenAt, Optional<Instant> 
                 .min(Comparator.comparing(End::at));
     }
 
-    /** Whether it serves at that instant, be its giver away and its holder there or not. */
+    /** Whether the proxy is in force at that instant, without regard to the presence of giver and holder. */
     public boolean inForce(Movements movements, Instant at) {
         return !givenAt.isAfter(at)
                 && end(movements).filter(end -> !end.at().isAfter(at)).isEmpty();
     }
 
     /**
-     * Whether one proxy may serve these sessions: no more than {@link #LONGEST_RUN} of them follow each other (rule P2).
+     * Whether one proxy may be valid for these sessions: at most {@link #LONGEST_RUN} of them are consecutive (rule
+     * P2).
      *
-     * @param sessions those of the assembly, in their order
-     * @param served those of them that the proxy serves
+     * @param sessions the sessions of the assembly, in order
+     * @param served the sessions that the proxy names
      */
     public static <S> boolean mayServe(List<S> sessions, Set<S> served) {
         var run = 0;

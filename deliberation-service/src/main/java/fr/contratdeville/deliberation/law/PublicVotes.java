@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The votes of a public ballot, which were recorded one by one. */
+/** The votes of a public ballot, which are recorded individually. */
 record PublicVotes(Opening opening, Minutes minutes, List<Cast.Vote> votes) implements Reading {
 
     @Override

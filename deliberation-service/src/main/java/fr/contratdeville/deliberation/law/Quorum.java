@@ -3,13 +3,13 @@ package fr.contratdeville.deliberation.law;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether enough members are there to deliberate (rules Q1 to Q8). Proxies have no part in it (rule Q2). */
+/** Whether enough members are present to deliberate (rules Q1 to Q8). Proxies do not count (rule Q2). */
 public sealed interface Quorum {
     int inExercise();
 
     int present();
 
-    /** More than half of the members in exercise: ⌊in exercise / 2⌋ + 1; 0 where none is needed. */
+    /** More than half of the members in exercise: ⌊in exercise / 2⌋ + 1; 0 if no quorum is required. */
     int required();
 
     /** The rules that were applied. */
@@ -26,7 +26,7 @@ public sealed interface Quorum {
     /** Too few members are present. */
     record Missing(int inExercise, int present, int required, List<Rule> rules) implements Quorum {}
 
-    /** None is needed (rule Q6). */
+    /** No quorum is required (rule Q6). */
     record Waived(int inExercise, int present, List<Rule> rules) implements Quorum {
         @Override
         public int required() {
@@ -34,40 +34,40 @@ public sealed interface Quorum {
         }
     }
 
-    /** What the law asks of a session as a whole. */
+    /** Which quorum the law requires. */
     enum Need {
         /** A first session. */
         FIRST,
-        /** A first session, for an item that fell before: late arrivals may have restored it. */
+        /** A first session, for an item whose quorum was missing before: late arrivals may have restored it. */
         AGAIN,
         /** A second session, for an item of the first agenda, or for the opening. */
         WAIVED,
-        /** A second session, for an item that the first agenda did not have. */
+        /** A second session, for an item that was not on the first agenda. */
         NOT_ON_FIRST_AGENDA,
-        /** A second session that was hastened by urgency. */
+        /** A second session that was convened in urgency. */
         HASTENED
     }
 
     /**
-     * Takes it where nobody is recused, in a first session.
+     * Checks the quorum of a first session without recusals.
      *
      * @param inExercise members whose mandate is in force on the day of the session (rule Q3), 0 or more
-     * @param present those of them who are physically present, 0 to {@code inExercise}
+     * @param present members in exercise who are physically present, 0 to {@code inExercise}
      */
     static Quorum of(int inExercise, int present) {
         return of(inExercise, present, Need.FIRST, List.of());
     }
 
     /**
-     * Takes it.
+     * Checks the quorum.
      *
-     * @param inExercise members in exercise (rule Q3), less those whom a recusal takes out (rule R3)
-     * @param present those of them who are physically present, less those recused (rule R2)
-     * @param recusals the rules of the recusals that these figures come from
+     * @param inExercise members in exercise (rule Q3), without those excluded by a recusal (rule R3)
+     * @param present members in exercise who are physically present, without those recused (rule R2)
+     * @param recusals the rules of the recusals that changed these numbers
      */
     static Quorum of(int inExercise, int present, Need need, List<Rule> recusals) {
         if (present < 0 || present > inExercise) {
-            throw new IllegalArgumentException("Present members are among the members in exercise");
+            throw new IllegalArgumentException("The number present must be between 0 and the members in exercise");
         }
         var rules = new ArrayList<>(List.of(Rule.Q1, Rule.Q3, Rule.Q4));
         rules.addAll(recusals);

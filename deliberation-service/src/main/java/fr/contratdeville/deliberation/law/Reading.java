@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** How the votes of a ballot are read, in each of its forms. */
+/** How the votes of a ballot are read, for each form. */
 sealed interface Reading permits ShowOfHands, PublicVotes, SecretVotes {
 
-    /** What is wrong, found first. The votes are counted only where this is empty. */
+    /** The first error in the votes. They are counted only if this is empty. */
     Optional<Count.Refused> flaw();
 
     Tally tally();
 
-    /** The votes that the minutes tie to a name. */
+    /** The votes that the minutes record with a name. */
     default Map<UUID, Direction> named() {
         return Map.of();
     }

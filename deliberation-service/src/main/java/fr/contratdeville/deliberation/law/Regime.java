@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The law as it is on a day. The day of a session chooses the regime of everything in it. A rule that only some regimes know
- * is listed with each of them; every other rule is part of all. A new regime is one more constant.
+ * The law in force on a day. The day of a session determines its regime. A rule that only some regimes have is listed
+ * with each of them; all other rules belong to all regimes. A new regime is a new constant.
  */
 public enum Regime {
-    /** As the deliberations of 2019 were taken: the CGCT, in force since that day. */
+    /** The law of the deliberations of 2019: the CGCT, in force since that day. */
     OF_2019(LocalDate.of(1996, 2, 24)),
 
-    /** Law 2022-217 (« 3DS ») lets those who represent the assembly in the body concerned leave the count. */
+    /** Law 2022-217 (« 3DS »): members who represent the assembly in the body concerned are not counted in exercise. */
     OF_22_FEBRUARY_2022(LocalDate.of(2022, 2, 22), Rule.R3),
 
     /** Ordinance 2021-1310: acts are published electronically. */
@@ -28,7 +28,7 @@ public enum Regime {
         this.own = Set.of(own);
     }
 
-    /** The regime of a session: the last that began on its day or before; the first one for any earlier day. */
+    /** The regime of a session: the last one that begins on or before its day; the first one for any earlier day. */
     public static Regime on(LocalDate session) {
         var found = values()[0];
         for (var regime : values()) {
@@ -39,24 +39,24 @@ public enum Regime {
         return found;
     }
 
-    /** The first day of sessions that it holds for. */
+    /** The first day of the sessions to which it applies. */
     public LocalDate from() {
         return from;
     }
 
-    /** The last day of sessions that it holds for; empty while no other one follows. */
+    /** The last day of the sessions to which it applies; empty for the last regime. */
     public Optional<LocalDate> until() {
         return ordinal() + 1 < values().length
                 ? Optional.of(values()[ordinal() + 1].from.minusDays(1))
                 : Optional.empty();
     }
 
-    /** Whether a rule is part of it. */
+    /** Whether the regime has the rule. */
     public boolean has(Rule rule) {
         return own.contains(rule) || Arrays.stream(values()).noneMatch(regime -> regime.own.contains(rule));
     }
 
-    /** The rules that are part of it. */
+    /** The rules of the regime. */
     public List<Rule> rules() {
         return Arrays.stream(Rule.values()).filter(this::has).toList();
     }

@@ -14,14 +14,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Who sits, who is counted and who votes at one instant of a session: what the quorum and the voices of an item follow
- * from.
+ * The members in exercise, those present and those who vote, at one instant of a session. The quorum and the voices of
+ * an item are computed from it.
  *
  * @param inExercise members whose mandate is in force on the day of the session (rule Q3)
- * @param present those of them who are physically there
- * @param recused who takes no part in the item, and why (rule R1); empty where the session as a whole is meant
- * @param proxies those in force at that instant, the one given first before the others; whether their givers and holders
- *     are there is another matter
+ * @param present members in exercise who are physically present
+ * @param recused the members who take no part in the item, and why (rule R1); empty for the whole session
+ * @param proxies the proxies in force at that instant, the earliest first, without regard to the presence of giver and
+ *     holder
  */
 public record Roll(
         Regime regime, Set<UUID> inExercise, Set<UUID> present, Map<UUID, Interest> recused, List<Proxy> proxies) {
@@ -37,7 +37,7 @@ public record Roll(
         proxies = List.copyOf(proxies);
     }
 
-    /** The roll of the session as a whole at an instant, from its log. */
+    /** The roll of the whole session at an instant, from its log. */
     public static Roll at(
             Instant at, Regime regime, Set<UUID> inExercise, Movements movements, Collection<Proxy> proxies) {
         return new Roll(
@@ -52,7 +52,7 @@ public record Roll(
                         .toList());
     }
 
-    /** The same for a ballot: a proxy given after it opened serves from the next one on (rule P4). */
+    /** The same for a ballot: a proxy given after the opening counts from the next ballot (rule P4). */
     public Roll ofBallot(Instant openedAt) {
         return new Roll(
                 regime,
@@ -64,12 +64,14 @@ public record Roll(
                         .toList());
     }
 
-    /** The same for an item in which some take no part (rule R1). */
+    /** The same for an item with recusals (rule R1). */
     public Roll recusing(Map<UUID, Interest> members) {
         return new Roll(regime, inExercise, present, members, proxies);
     }
 
-    /** The same with some members gone: proxies that they hold end, those that they gave can be cast (rule P5). */
+    /**
+     * The same without some members: the proxies that they hold end, and those that they gave can be cast (rule P5).
+     */
     public Roll without(Set<UUID> leaving) {
         var stay = new HashSet<>(present);
         stay.removeAll(leaving);
@@ -83,12 +85,12 @@ public record Roll(
                         .toList());
     }
 
-    /** Members present who take part. */
+    /** Members present and not recused. */
     public Set<UUID> counted() {
         return present.stream().filter(member -> !recused.containsKey(member)).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Members in exercise that the quorum is taken of: a recusal of rule R3 takes a member out. */
+    /** Members in exercise from which the quorum is computed: a recusal under rule R3 excludes the member. */
     public int countedInExercise() {
         return Math.toIntExact(
                 inExercise.stream().filter(member -> !leavesExercise(member)).count());
@@ -98,12 +100,12 @@ public record Roll(
         return regime.has(Rule.R3) && recused.get(member) == Interest.REPRESENTATIVE;
     }
 
-    /** Takes the quorum. */
+    /** Checks the quorum. */
     public Quorum quorum(Quorum.Need need) {
         return Quorum.of(countedInExercise(), counted().size(), need, rules());
     }
 
-    /** The rules that make the figures differ from those of all who are there. */
+    /** The rules that change the counts. */
     private List<Rule> rules() {
         var rules = EnumSet.noneOf(Rule.class);
         if (!proxies.isEmpty()) {
@@ -114,8 +116,8 @@ public record Roll(
     }
 
     /**
-     * The voices: present − recused + proxies whose giver is away and whose holder is there, where no recusal touches either
-     * (rules P5 and R1). A member gives one proxy and holds one: the first (rule P1).
+     * The voices: members present and not recused, and the proxies whose giver is absent and whose holder is present,
+     * if neither is recused (rules P5 and R1). A member gives one proxy and holds one: the earliest (rule P1).
      */
     public List<Voice> voices() {
         var voices = new ArrayList<Voice>();

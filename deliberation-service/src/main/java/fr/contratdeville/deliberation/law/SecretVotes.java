@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The votes of a secret ballot: the sums that were cast here, or those that were counted by hand. */
+/** The votes of a secret ballot: the sums of the votes cast through the API, or those counted by hand. */
 record SecretVotes(Opening opening, Minutes minutes, Cast cast) implements Reading {
 
     @Override

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The votes of an ordinary ballot, as its minutes state them: those against, those abstaining, and all others for. A vote is
- * named by the member whose voice it is, whether that member casts it or the holder of a proxy.
+ * The votes of an ordinary ballot, as stated in its minutes: those against, those abstaining; all others are for. A
+ * vote is listed under the member whose voice it is, even if the holder of a proxy casts it.
  *
- * @param voters whose voices were cast
- * @param president who presides the session, where the president votes in person
+ * @param voters the members whose voices were cast
+ * @param president the president of the session, if present to vote
  */
 record ShowOfHands(Minutes minutes, Set<UUID> voters, Optional<UUID> president) implements Reading {
 
@@ -86,13 +86,13 @@ record ShowOfHands(Minutes minutes, Set<UUID> voters, Optional<UUID> president) 
                 : Optional.empty();
     }
 
-    /** What the minutes say of the president's vote, or what follows from the names and the counts. */
+    /** The president's vote according to the minutes, or as it follows from the names and the counts. */
     private Optional<Direction> presidentVote() {
         var possible = possible();
         return minutes.presidentVote().or(() -> possible.size() == 1 ? Optional.of(possible.get(0)) : Optional.empty());
     }
 
-    /** The ways in which the president can have voted, given the names and the counts. */
+    /** The possible votes of the president, according to the names and the counts. */
     private List<Direction> possible() {
         if (president.isEmpty()) {
             return List.of();

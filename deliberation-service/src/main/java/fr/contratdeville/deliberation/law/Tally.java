@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The votes of a ballot, counted.
+ * The counted votes of a ballot.
  *
  * @param votes in an appointment, those for no candidate
  * @param candidates in an appointment, the votes for each candidate
- * @param president how the president of the session voted, where that is known
+ * @param president the vote of the president of the session, if known
  */
 public record Tally(Votes votes, Map<UUID, Integer> candidates, Optional<Direction> president) {
-    /** No vote. */
+    /** No votes. */
     static Tally empty() {
         return new Tally(new Votes(0, 0, 0), Map.of(), Optional.empty());
     }

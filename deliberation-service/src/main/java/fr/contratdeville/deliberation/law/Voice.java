@@ -3,10 +3,11 @@ package fr.contratdeville.deliberation.law;
 import java.util.UUID;
 
 /**
- * A voice in a ballot.
+ * A voice (one vote) in a ballot.
  *
- * @param principal whose it is
- * @param holder who casts it: the member himself, or the holder of his proxy, who is free in how (rule P6)
+ * @param principal the member whose voice it is
+ * @param holder the member who casts it: the principal, or the holder of the principal's proxy, who votes freely (rule
+ *     P6)
  */
 public record Voice(UUID principal, UUID holder) {
     /** Whether it is cast by proxy. */

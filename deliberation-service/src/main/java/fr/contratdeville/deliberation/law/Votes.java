@@ -1,26 +1,25 @@
 package fr.contratdeville.deliberation.law;
 
 /**
- * The votes of a ballot: counts, 0 or more.
+ * The counts of the votes of a ballot, each 0 or more.
  *
  * @param blank blank votes (bulletins blancs)
  * @param spoilt null votes (bulletins nuls)
- * @param departed members who left after the item was opened and gave no proxy: not cast, they count as abstaining (rule
- *     Q5)
+ * @param departed members who left after the item was opened without giving a proxy; they count as abstaining (rule Q5)
  */
 public record Votes(int inFavour, int against, int abstentions, int blank, int spoilt, int departed) {
     public Votes {
         if (inFavour < 0 || against < 0 || abstentions < 0 || blank < 0 || spoilt < 0 || departed < 0) {
-            throw new IllegalArgumentException("No count of votes is below zero");
+            throw new IllegalArgumentException("A count of votes must not be negative");
         }
     }
 
-    /** Where there are no others. */
+    /** Without blank votes, null votes and departed members. */
     public Votes(int inFavour, int against, int abstentions) {
         this(inFavour, against, abstentions, 0, 0, 0);
     }
 
-    /** The same with another count of those who left. */
+    /** The same with another number of departed members. */
     public Votes departed(int others) {
         return new Votes(inFavour, against, abstentions, blank, spoilt, others);
     }
@@ -29,22 +28,22 @@ public record Votes(int inFavour, int against, int abstentions, int blank, int s
         return inFavour + against + abstentions + blank + spoilt;
     }
 
-    /** Votes that count for the majority: who abstains, votes blank or votes null expresses nothing (rule V1). */
+    /** Votes expressed: abstentions, blank votes and null votes are not expressed (rule V1). */
     public int expressed() {
         return inFavour + against;
     }
 
-    /** All who abstain: by word, or by having left (rule Q5). */
+    /** All abstentions: votes, and members who left (rule Q5). */
     public int abstaining() {
         return abstentions + departed;
     }
 
-    /** As many for as against, and some of each. */
+    /** As many votes for as against, and at least one of each. */
     public boolean tied() {
         return expressed() > 0 && inFavour == against;
     }
 
-    /** Every expressed vote is on one side (rule V2). */
+    /** All votes expressed are on one side (rule V2). */
     public boolean unanimous() {
         return expressed() > 0 && (inFavour == 0 || against == 0);
     }

@@ -18,8 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
- * Tells followers of a session what is new in it: at once what is written here, within a moment what another replica
- * writes. A session is read once for all who follow it, and who only waits holds no thread and no connection.
+ * Sends the changes of a session to its followers: at once those written by this replica, within {@code live.every}
+ * those written by others. The data are read once for all followers of a session. Waiting followers use no thread and
+ * no database connection.
  */
 @ApplicationScoped
 class LiveFeed {
@@ -38,9 +39,9 @@ class LiveFeed {
         this.workers = workers;
     }
 
-    /** What is new since a line of the journal, without end. */
-    Multi<LiveSession.News> follow(UUID sessionId, int after) {
-        Multi<LiveSession.News> news = Multi.createFrom()
+    /** The changes after a line of the journal, without end. */
+    Multi<LiveSession.Update> follow(UUID sessionId, int after) {
+        Multi<LiveSession.Update> updates = Multi.createFrom()
                 .emitter(
                         emitter -> {
                             var follower = new Follower(emitter, after);
@@ -53,104 +54,105 @@ class LiveFeed {
                                 open.followers.remove(follower);
                                 return open.followers.isEmpty() ? null : open;
                             }));
-                            channel.tell();
+                            channel.requestUpdate();
                         },
                         BackPressureStrategy.IGNORE);
-        // Who does not keep up is cut off, and goes on from where it was.
-        return news.onOverflow().buffer(UNREAD);
+        // A follower that is too slow is disconnected, and can resume from its last line.
+        return updates.onOverflow().buffer(UNREAD);
     }
 
-    /** As soon as something is committed. */
-    void nudge(@Observes(during = TransactionPhase.AFTER_SUCCESS) Journal.Written written) {
+    /** Called when a change is committed by this replica. */
+    void onCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) Journal.Written written) {
         var channel = channels.get(written.sessionId());
         if (channel != null) {
-            channel.tell();
+            channel.requestUpdate();
         }
     }
 
-    /** What other replicas wrote. */
+    /** Looks for changes written by other replicas. */
     @Scheduled(every = "${live.every}", concurrentExecution = ConcurrentExecution.SKIP)
-    void look() {
+    void checkOtherReplicas() {
         if (!channels.isEmpty()) {
             journal.lasts(channels.keySet()).forEach((session, last) -> {
                 var channel = channels.get(session);
                 if (channel != null && channel.isBehind(last)) {
-                    channel.tell();
+                    channel.requestUpdate();
                 }
             });
         }
     }
 
-    /** Somebody who follows; only one worker at a time touches it. */
+    /** One follower; used by one worker at a time. */
     private static final class Follower {
-        private final MultiEmitter<? super LiveSession.News> emitter;
-        private volatile int told;
-        private boolean greeted;
+        private final MultiEmitter<? super LiveSession.Update> emitter;
+        private volatile int sent;
+        private boolean started;
 
-        Follower(MultiEmitter<? super LiveSession.News> emitter, int told) {
+        Follower(MultiEmitter<? super LiveSession.Update> emitter, int sent) {
             this.emitter = emitter;
-            this.told = told;
+            this.sent = sent;
         }
 
-        /** The first news is told even where nothing is new: it has the view. */
-        void tell(LiveSession.News news) {
-            if (greeted && told >= news.last()) {
+        /** The first update is always sent, because it contains the view. */
+        void send(LiveSession.Update update) {
+            if (started && sent >= update.last()) {
                 return;
             }
-            var fresh =
-                    news.lines().stream().filter(line -> line.sequence() > told).toList();
-            greeted = true;
-            told = Math.max(told, news.last());
-            emitter.emit(new LiveSession.News(fresh, news.view()));
+            var unsent = update.lines().stream()
+                    .filter(line -> line.sequence() > sent)
+                    .toList();
+            started = true;
+            sent = Math.max(sent, update.last());
+            emitter.emit(new LiveSession.Update(unsent, update.view()));
         }
     }
 
-    /** All who follow one session. */
+    /** All followers of one session. */
     private final class Channel {
         private final UUID sessionId;
         private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
-        private final AtomicInteger asked = new AtomicInteger();
+        private final AtomicInteger requests = new AtomicInteger();
 
         Channel(UUID sessionId) {
             this.sessionId = sessionId;
         }
 
         boolean isBehind(int last) {
-            return followers.stream().anyMatch(follower -> follower.told < last);
+            return followers.stream().anyMatch(follower -> follower.sent < last);
         }
 
-        /** Tells all of them on a worker; whoever asks meanwhile only has it done once more. */
-        void tell() {
-            if (asked.getAndIncrement() == 0) {
+        /** Updates all followers on a worker thread. Requests during an update lead to one more update. */
+        void requestUpdate() {
+            if (requests.getAndIncrement() == 0) {
                 workers.execute(this::work);
             }
         }
 
         private void work() {
-            int taken;
+            int handled;
             do {
-                taken = asked.get();
+                handled = requests.get();
                 try {
-                    tellAll();
+                    sendUpdates();
                 } catch (RuntimeException failure) {
-                    LOG.warnf(failure, "Session %s cannot be followed now", sessionId);
+                    LOG.warnf(failure, "Reading session %s for its followers failed", sessionId);
                 }
-            } while (!asked.compareAndSet(taken, 0));
+            } while (!requests.compareAndSet(handled, 0));
         }
 
-        private void tellAll() {
-            LiveSession.News news;
+        private void sendUpdates() {
+            LiveSession.Update update;
             do {
                 var after =
-                        followers.stream().mapToInt(follower -> follower.told).min();
+                        followers.stream().mapToInt(follower -> follower.sent).min();
                 if (after.isEmpty()) {
                     return;
                 }
-                news = sessions.since(sessionId, after.getAsInt());
+                update = sessions.since(sessionId, after.getAsInt());
                 for (var follower : followers) {
-                    follower.tell(news);
+                    follower.send(update);
                 }
-            } while (isBehind(news.last()) || !news.lines().isEmpty());
+            } while (isBehind(update.last()) || !update.lines().isEmpty());
         }
     }
 }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/v1/sessions/{id}/live")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Live", description = "The running session, as a screen in the room follows it.")
+@Tag(name = "Live", description = "Live view: the running session, for screens in the meeting room and for members.")
 public class LiveResource {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
@@ -51,13 +51,13 @@ public class LiveResource {
     @RolesAllowed({"assembly", "auditor", "member"})
     @Operation(
             operationId = "getLiveSession",
-            summary = "Read the session as it is now",
-            description =
-                    "Who is present, the quorum as it would be now, the item and its ballot. Of a secret ballot, how"
-                            + " many voices were cast, and nothing else before it is closed.")
-    public LiveView now(@Parameter(description = "The session's id.") @PathParam("id") UUID id) {
+            summary = "Read the current state of a session",
+            description = "Returns the members present, the quorum if it were checked now, the current item "
+                    + "and its ballot. For an open secret ballot, only the number of votes cast is "
+                    + "returned.")
+    public LiveView now(@Parameter(description = "Id of the session.") @PathParam("id") UUID id) {
         requireReadable(id);
-        return sessions.now(id);
+        return sessions.current(id);
     }
 
     @GET
@@ -67,30 +67,30 @@ public class LiveResource {
     @Blocking
     @Operation(
             operationId = "followSession",
-            summary = "Follow the running session",
-            description =
-                    "Server-sent events, without end: `line`, each line of the journal once and in its order, its number"
-                            + " as the event's id; and after the last of them `view`, the session as it is then"
-                            + " (getLiveSession). After a lost connection, `Last-Event-ID` goes on where it broke off;"
-                            + " without it, the first event is the `view` of now.")
+            summary = "Follow a session with server-sent events",
+            description = "Returns a stream of server-sent events without end. `line`: a line of the "
+                    + "journal; each line is sent once, in order, with its number as the id of the "
+                    + "event. `view`: the state of the session after the last line (as in "
+                    + "getLiveSession). After a lost connection, `Last-Event-ID` resumes the stream. "
+                    + "Without it, the first event is the current `view`.")
     @APIResponse(
             responseCode = "200",
             description = "OK",
             content =
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
-                            schema = @Schema(type = SchemaType.STRING, description = "A stream of events.")))
+                            schema = @Schema(type = SchemaType.STRING, description = "Stream of server-sent events")))
     public Multi<OutboundSseEvent> follow(
-            @Parameter(description = "The session's id.") @PathParam("id") UUID id,
+            @Parameter(description = "Id of the session.") @PathParam("id") UUID id,
             @Nullable
                     @HeaderParam("Last-Event-ID")
                     @Parameter(
-                            description = "The id of the last event that arrived.",
+                            description = "Id of the last event received. The stream resumes after it.",
                             schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
                     LastEvent last,
             @Context Sse sse) {
         requireReadable(id);
-        var now = sessions.now(id).sequence();
+        var now = sessions.current(id).sequence();
         var after = last == null ? now : Math.min(last.sequence(), now);
         var news = feed.follow(id, after)
                 .onItem()
@@ -124,7 +124,7 @@ public class LiveResource {
         }
     }
 
-    /** The number of a line of the journal as the header {@code Last-Event-ID}. */
+    /** The number of a journal line in the header {@code Last-Event-ID}. */
     public record LastEvent(int sequence) {
         /** Called by JAX-RS. */
         public static LastEvent fromString(String text) {

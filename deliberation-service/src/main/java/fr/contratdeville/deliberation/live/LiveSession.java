@@ -2,12 +2,12 @@ package fr.contratdeville.deliberation.live;
 
 import fr.contratdeville.deliberation.assembly.MemberView;
 import fr.contratdeville.deliberation.assembly.Members;
-import fr.contratdeville.deliberation.ballot.Scoreboard;
+import fr.contratdeville.deliberation.ballot.LiveBallotReader;
 import fr.contratdeville.deliberation.journal.Journal;
 import fr.contratdeville.deliberation.journal.JournalLine;
 import fr.contratdeville.deliberation.session.Agenda;
+import fr.contratdeville.deliberation.session.LiveState;
 import fr.contratdeville.deliberation.session.RollCall;
-import fr.contratdeville.deliberation.session.SessionNow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -15,7 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
-/** Reads a running session for those who follow it. */
+/** Reads a running session for its followers. */
 @ApplicationScoped
 @Transactional
 class LiveSession {
@@ -24,68 +24,71 @@ class LiveSession {
     private final Agenda agenda;
     private final RollCall rollCall;
     private final Members members;
-    private final Scoreboard scoreboard;
+    private final LiveBallotReader ballots;
     private final Journal journal;
     private final Clock clock;
 
     LiveSession(
-            Agenda agenda, RollCall rollCall, Members members, Scoreboard scoreboard, Journal journal, Clock clock) {
+            Agenda agenda, RollCall rollCall, Members members, LiveBallotReader ballots, Journal journal, Clock clock) {
         this.agenda = agenda;
         this.rollCall = rollCall;
         this.members = members;
-        this.scoreboard = scoreboard;
+        this.ballots = ballots;
         this.journal = journal;
         this.clock = clock;
     }
 
     /**
-     * What is new of a session.
+     * An update of a session.
      *
-     * @param lines of the journal, in their order
-     * @param view the session after them
+     * @param lines lines of the journal, in order
+     * @param view the session after these lines
      */
-    record News(List<JournalLine> lines, LiveView view) {
+    record Update(List<JournalLine> lines, LiveView view) {
         int last() {
             return view.sequence();
         }
     }
 
-    /** What is new since a line of the journal; the rest follows where it is more than can be told at once. */
-    News since(UUID sessionId, int sequence) {
-        journal.lookAtOneMoment();
+    /**
+     * The update after a line of the journal, with a limited number of lines; the caller reads the rest with further
+     * calls.
+     */
+    Update since(UUID sessionId, int sequence) {
+        journal.useSnapshot();
         var lines = journal.after(sessionId, sequence, LINES);
         var last = lines.isEmpty() ? sequence : lines.get(lines.size() - 1).sequence();
-        return new News(lines, view(sessionId, last));
+        return new Update(lines, view(sessionId, last));
     }
 
-    /** The session as it is now. */
-    LiveView now(UUID sessionId) {
-        journal.lookAtOneMoment();
+    /** The current state of the session. */
+    LiveView current(UUID sessionId) {
+        journal.useSnapshot();
         return view(sessionId, journal.last(sessionId));
     }
 
     private LiveView view(UUID sessionId, int sequence) {
-        var now = agenda.now(sessionId);
-        var item = now.item().orElse(null);
+        var state = agenda.state(sessionId);
+        var item = state.item().orElse(null);
         var at = clock.instant();
         var roll = item == null
-                ? rollCall.history(now.sitting(), List.of()).at(at)
-                : rollCall.history(now.sitting(), List.of(item.id())).at(item.id(), at);
+                ? rollCall.history(state.sitting(), List.of()).at(at)
+                : rollCall.history(state.sitting(), List.of(item.id())).at(item.id(), at);
         return new LiveView(
                 sequence,
                 sessionId,
-                now.state(),
-                now.presidentId(),
-                now.secretaryId(),
-                rollCall.counts(now.sitting()),
+                state.state(),
+                state.presidentId(),
+                state.secretaryId(),
+                rollCall.counts(state.sitting()),
                 members.views(roll.present()).values().stream()
                         .sorted(Comparator.comparing(MemberView::lastName)
                                 .thenComparing(MemberView::firstName)
                                 .thenComparing(MemberView::id))
                         .toList(),
-                LiveView.QuorumNow.of(roll.quorum(now.need())),
+                LiveView.CurrentQuorum.of(roll.quorum(state.need())),
                 roll.voices().size(),
                 item,
-                now.item().map(SessionNow.Item::id).flatMap(scoreboard::on).orElse(null));
+                state.item().map(LiveState.Item::id).flatMap(ballots::on).orElse(null));
     }
 }

@@ -3,10 +3,10 @@ package fr.contratdeville.deliberation.outbox;
 import java.time.Duration;
 
 /**
- * What is still to be delivered.
+ * The undelivered decisions.
  *
- * @param pending decisions not delivered yet, the refused ones among them
- * @param oldest how long the oldest of them has waited; zero when there is none
- * @param refused those whose last answer was a refusal
+ * @param pending number of undelivered decisions, including refused ones
+ * @param oldest age of the oldest one; zero if there is none
+ * @param refused number of decisions whose last answer was a refusal
  */
 record Backlog(long pending, Duration oldest, long refused) {}

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Every query about the outbox. Time is that of the database, which all replicas share. */
+/** All queries on the outbox. The time is that of the database, which all replicas share. */
 @ApplicationScoped
 class Deliveries {
     private static final String ADD = """
@@ -25,7 +25,7 @@ class Deliveries {
                     nullif(:identifier, ''), cast(nullif(:enforceableOn, '') as date))
             """;
 
-    /** Only the oldest of a tranche that is not delivered yet can be had, and only by one at a time. */
+    /** Claims the oldest undelivered decision of a tranche, for one replica at a time. */
     private static final String CLAIM = """
             update outbox
                set lease = :lease, leased_until = clock_timestamp() + :millis * interval '1 millisecond',
@@ -75,7 +75,7 @@ class Deliveries {
         this.entities = entities;
     }
 
-    /** Writers of one tranche take turns until they commit: the order of the rows is the order of the commits. */
+    /** Locks the tranche until the commit, so that the order of the rows is the order of the commits. */
     @Transactional(TxType.MANDATORY)
     void add(UUID trancheId, Decision decision, @Nullable Enforceable enforceable) {
         entities.createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:tranche, 1))", Object.class)
@@ -97,7 +97,7 @@ class Deliveries {
                 .executeUpdate();
     }
 
-    /** Takes hold of one decision whose turn it is, for as long as the lease lasts. */
+    /** Claims one decision that is due, for the duration of the lease. */
     @Transactional(TxType.REQUIRES_NEW)
     Optional<Delivery> claim(Duration lease) {
         var token = UUID.randomUUID();
@@ -129,7 +129,7 @@ class Deliveries {
                 row.get("attempts", Integer.class));
     }
 
-    /** @return false when the lease ran out and somebody else has it now */
+    /** @return false if the lease has expired and another replica has claimed the decision */
     @Transactional(TxType.REQUIRES_NEW)
     boolean delivered(Delivery delivery) {
         return entities.createNativeQuery(DELIVERED)
@@ -139,13 +139,13 @@ class Deliveries {
                 == 1;
     }
 
-    /** To be tried again after a while, because nobody answered. */
+    /** Schedules another attempt after a delay, because there was no answer. */
     @Transactional(TxType.REQUIRES_NEW)
     void failed(Delivery delivery, Duration delay, String cause) {
         repeat(delivery, delay, "", cause);
     }
 
-    /** To be tried again after a while, although it was refused: it is never dropped. */
+    /** Schedules another attempt after a delay, because it was refused. A decision is never dropped. */
     @Transactional(TxType.REQUIRES_NEW)
     void refused(Delivery delivery, Duration delay, String problem) {
         repeat(delivery, delay, problem, "");

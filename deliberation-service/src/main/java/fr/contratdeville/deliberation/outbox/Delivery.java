@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What one relay holds and is to deliver: a decision, or from when it has effect.
+ * A decision that a relay has claimed, or the day from which a decision is enforceable.
  *
- * @param enforceable empty where the decision itself is to be told
- * @param lease what it is held by: whoever comes with another one has lost it
- * @param attempts this one included
+ * @param enforceable empty for the decision itself
+ * @param lease token of the claim; it is invalid after the next claim
+ * @param attempts number of attempts, including this one
  */
 record Delivery(
         UUID id, UUID trancheId, Decision decision, Optional<Enforceable> enforceable, UUID lease, int attempts) {

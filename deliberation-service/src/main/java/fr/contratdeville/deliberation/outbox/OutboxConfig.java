@@ -4,24 +4,24 @@ import fr.contratdeville.deliberation.programme.Programme;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
-/** How decisions are delivered. */
+/** Settings of the outbox. */
 @ConfigMapping(prefix = "outbox")
 interface OutboxConfig {
-    /** How often the outbox is looked through, beside the nudge after each commit. */
+    /** Interval between two checks of the outbox, in addition to the check after each commit. */
     Duration every();
 
-    /** How long one attempt may hold a decision; well above {@link Programme#LONGEST_CALL}. */
+    /** Duration of the lease of one attempt; at least twice {@link Programme#LONGEST_CALL}. */
     Duration lease();
 
-    /** After how long the first failure is followed by another attempt; doubled with each further failure. */
+    /** Delay after the first failure; it is doubled with each further failure. */
     Duration firstDelay();
 
-    /** What that doubling stops at. */
+    /** Maximum of that delay. */
     Duration longestDelay();
 
-    /** After how long a refused decision is tried again. */
+    /** Delay after a refusal. */
     Duration refusedDelay();
 
-    /** From what age on a decision that waits is reported as not deliverable. */
+    /** Age from which a pending decision is reported as not deliverable. */
     Duration lateAfter();
 }

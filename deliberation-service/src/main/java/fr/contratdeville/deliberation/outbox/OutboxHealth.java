@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** Whether decisions reach programme-service: figures to watch, and a check that is down when one cannot. */
+/** Metrics and a health check of the delivery to programme-service. */
 @Wellness
 @ApplicationScoped
 class OutboxHealth implements HealthCheck {
@@ -23,18 +23,18 @@ class OutboxHealth implements HealthCheck {
 
     void measure(@Observes StartupEvent started, MeterRegistry meters) {
         Gauge.builder("outbox.pending", () -> deliveries.backlog().pending())
-                .description("Decisions not delivered yet")
+                .description("Decisions that are not delivered yet")
                 .register(meters);
         Gauge.builder("outbox.oldest.age", () -> deliveries.backlog().oldest().toMillis() / 1000.0)
-                .description("How long the oldest of them has waited")
+                .description("Age of the oldest decision that is not delivered")
                 .baseUnit("seconds")
                 .register(meters);
         Gauge.builder("outbox.refused", () -> deliveries.backlog().refused())
-                .description("Those of them that programme-service refuses")
+                .description("Undelivered decisions that programme-service refuses")
                 .register(meters);
     }
 
-    /** Down when a decision is refused, or has waited for longer than it should. */
+    /** Down if a decision is refused, or has been pending for too long. */
     @Override
     public HealthCheckResponse call() {
         var backlog = deliveries.backlog();

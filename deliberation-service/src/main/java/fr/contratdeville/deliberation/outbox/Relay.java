@@ -13,8 +13,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
 /**
- * Delivers the outbox: each decision at least once, those of one tranche in order, whatever crashes and however many
- * replicas run. It holds a decision by a lease, calls without any transaction, and writes down what came of it.
+ * Delivers the outbox: each decision at least once, those of one tranche in order, also after crashes and with several
+ * replicas. It claims a decision with a lease, calls programme-service without a transaction, and records the answer.
  */
 @ApplicationScoped
 class Relay {
@@ -35,12 +35,12 @@ class Relay {
         this.executor = executor;
     }
 
-    /** As soon as a decision is committed. */
-    void nudge(@Observes(during = TransactionPhase.AFTER_SUCCESS) DecisionWritten written) {
+    /** Called when a decision is committed. */
+    void onCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) DecisionEnqueued written) {
         executor.execute(this::deliver);
     }
 
-    /** Delivers whatever can be delivered now. */
+    /** Delivers all decisions that are due. */
     @Scheduled(every = "${outbox.every}", concurrentExecution = ConcurrentExecution.SKIP)
     void deliver() {
         for (var next = claim(); next != null; next = claim()) {
@@ -48,20 +48,20 @@ class Relay {
         }
     }
 
-    private Held claim() {
+    private Claim claim() {
         var since = System.nanoTime();
         return deliveries
                 .claim(config.lease())
-                .map(delivery -> new Held(delivery, since))
+                .map(delivery -> new Claim(delivery, since))
                 .orElse(null);
     }
 
-    /** A decision held since a moment of {@link System#nanoTime}. */
-    private final class Held {
+    /** A claimed decision, with the {@link System#nanoTime} of the claim. */
+    private final class Claim {
         private final Delivery delivery;
         private final long since;
 
-        Held(Delivery delivery, long since) {
+        Claim(Delivery delivery, long since) {
             this.delivery = delivery;
             this.since = since;
         }
@@ -85,13 +85,16 @@ class Relay {
             }
         }
 
-        /** After a pause of this process somebody else may have the decision already. */
+        /** The rest of the lease: after a pause of this process, another replica may have claimed the decision. */
         private Duration leaseLeft() {
             return config.lease().minusNanos(System.nanoTime() - since);
         }
     }
 
-    /** Doubled with each failure up to a bound, less a random half, so that replicas do not come all at once. */
+    /**
+     * Doubled with each failure up to a maximum, less a random part of up to one half, so that replicas do not retry at
+     * the same time.
+     */
     private Duration backoff(int attempts) {
         var doubled = config.firstDelay().multipliedBy(1L << Math.min(attempts - 1, 20));
         var bound = doubled.compareTo(config.longestDelay()) < 0 ? doubled : config.longestDelay();

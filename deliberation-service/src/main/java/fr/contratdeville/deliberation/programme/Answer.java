@@ -3,18 +3,18 @@ package fr.contratdeville.deliberation.programme;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** What programme-service says to what it is told. */
+/** The answer of programme-service to a delivery. */
 public sealed interface Answer {
-    /** It has it. */
+    /** The delivery is recorded. */
     record Accepted() implements Answer {}
 
-    /** It does not want it, and will not until somebody does something: the status, and the type of the problem. */
+    /** The delivery is refused, and a retry needs an intervention. The problem contains the status and the type. */
     record Refused(String problem) implements Answer {}
 
-    /** It did not answer, or could not: to be repeated. */
+    /** No usable answer: the delivery must be repeated. */
     record Unavailable(String cause) implements Answer {}
 
-    /** Its answer to a call. */
+    /** The answer to a call. */
     static Answer to(Supplier<RestResponse<Void>> call) {
         try {
             var status = call.get().getStatus();

@@ -4,6 +4,6 @@ import fr.contratdeville.deliberation.law.Outcome;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** What the assembly decided on one version of a tranche, as programme-service is told. */
+/** The decision of the assembly on one version of a tranche, as sent to programme-service. */
 public record Decision(
         UUID deliberationId, String number, Outcome outcome, LocalDate decidedOn, int version, String digest) {}

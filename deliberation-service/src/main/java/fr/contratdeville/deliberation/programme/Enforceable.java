@@ -3,5 +3,5 @@ package fr.contratdeville.deliberation.programme;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** From when what was decided on a tranche has effect, as programme-service is told. */
+/** The day from which the decision on a tranche is enforceable, as sent to programme-service. */
 public record Enforceable(UUID deliberationId, String actIdentifier, LocalDate enforceableOn) {}

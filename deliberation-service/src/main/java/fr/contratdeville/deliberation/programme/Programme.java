@@ -13,13 +13,13 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
 /**
- * The one door to programme-service. No caller is in a transaction: who waits for another service holds nothing that
- * others wait for.
+ * The only access to programme-service. It must not be called in a transaction: a call would hold locks and a database
+ * connection while it waits.
  */
 @ApplicationScoped
 @Transactional(TxType.NEVER)
 public class Programme {
-    /** How long a call takes at the most. */
+    /** The maximum duration of a call. */
     public static final Duration LONGEST_CALL = Duration.ofMillis(ProgrammeClient.LONGEST_CALL);
 
     private static final int LARGEST_PAGE = 100;
@@ -33,30 +33,30 @@ public class Programme {
     }
 
     /**
-     * The tranche as it is there now; none under an id that is not known there.
+     * The current state of a tranche; empty if the id is unknown there.
      *
-     * @throws fr.contratdeville.conventions.refusal.Refusal 503 when there is no answer to be had
+     * @throws fr.contratdeville.conventions.refusal.Refusal 503 if there is no usable answer
      */
     public Optional<Tranche> tranche(UUID id) {
         try {
             var tranche = client.tranche(id);
-            if (tranche == null || !tranche.isWhole()) {
-                throw new IllegalStateException("not a whole tranche: " + tranche);
+            if (tranche == null || !tranche.isComplete()) {
+                throw new IllegalStateException("incomplete tranche:" + tranche);
             }
             return Optional.of(tranche);
         } catch (RuntimeException failure) {
             if (failure instanceof ProgrammeFailure.Refused refused && refused.status() == 404) {
                 return Optional.empty();
             }
-            LOG.warn("programme-service gives no answer that can be used", failure);
+            LOG.warn("No usable answer of programme-service", failure);
             throw Reason.PROGRAMME_UNAVAILABLE.refusal();
         }
     }
 
     /**
-     * The lines of a tranche as they are there now.
+     * The current lines of a tranche.
      *
-     * @throws fr.contratdeville.conventions.refusal.Refusal 503 when there is no answer to be had
+     * @throws fr.contratdeville.conventions.refusal.Refusal 503 if there is no usable answer
      */
     public List<TrancheLine> lines(UUID trancheId) {
         var lines = new ArrayList<TrancheLine>();
@@ -69,17 +69,17 @@ public class Programme {
             } while (cursor != null);
             return lines;
         } catch (RuntimeException failure) {
-            LOG.warn("programme-service gives no answer that can be used", failure);
+            LOG.warn("No usable answer of programme-service", failure);
             throw Reason.PROGRAMME_UNAVAILABLE.refusal();
         }
     }
 
-    /** Tells it what was decided on a tranche, which may be repeated without effect. */
+    /** Sends the decision on a tranche. A repetition has no further effect. */
     public Answer decide(UUID trancheId, Decision decision) {
         return Answer.to(() -> client.decide(trancheId, decision));
     }
 
-    /** Tells it from when that has effect, which may be repeated without effect, too. */
+    /** Sends the day from which the decision is enforceable. A repetition has no further effect. */
     public Answer enforce(UUID trancheId, Enforceable enforceable) {
         return Answer.to(() -> client.enforce(trancheId, enforceable));
     }

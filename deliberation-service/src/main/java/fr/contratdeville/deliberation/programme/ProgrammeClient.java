@@ -21,14 +21,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of the contract of programme-service that this service uses, under a token of its own. A call ends within
- * {@link #LONGEST_CALL}; while calls keep failing they are not even tried.
+ * The part of the API of programme-service that this service uses, with its own token. A call ends within {@link
+ * #LONGEST_CALL}. A circuit breaker skips calls while they keep failing.
  */
 @RegisterRestClient(configKey = "programme")
 @OidcClientFilter
 @Path("/v1/tranches/{id}")
 interface ProgrammeClient {
-    /** How long a call takes at the most, the token included, in milliseconds. */
+    /** The maximum duration of a call in milliseconds, including the token. */
     long LONGEST_CALL = 5_000;
 
     @GET
@@ -59,7 +59,7 @@ interface ProgrammeClient {
     @CircuitBreaker(requestVolumeThreshold = 4, skipOn = ProgrammeFailure.Refused.class)
     RestResponse<Void> enforce(@PathParam("id") UUID id, Enforceable enforceable);
 
-    /** A refusal is an answer; what will pass by itself counts against the circuit. */
+    /** Refusals are answers; only temporary failures count for the circuit breaker. */
     @ClientExceptionMapper
     static RuntimeException failure(Response response) {
         var status = response.getStatus();
@@ -78,7 +78,7 @@ interface ProgrammeClient {
         }
     }
 
-    /** What is read of a problem document. */
+    /** The members of a problem document that are read. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Problem(String type) {}
 }

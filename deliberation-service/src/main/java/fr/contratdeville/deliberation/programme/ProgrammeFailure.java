@@ -15,7 +15,7 @@ abstract sealed class ProgrammeFailure extends RuntimeException {
         return status;
     }
 
-    /** It works and says no. */
+    /** A refusal: it works, but does not accept the call. */
     static final class Refused extends ProgrammeFailure {
         private static final long serialVersionUID = 1L;
 
@@ -24,7 +24,7 @@ abstract sealed class ProgrammeFailure extends RuntimeException {
         }
     }
 
-    /** It does not work now. */
+    /** A temporary failure. */
     static final class Unavailable extends ProgrammeFailure {
         private static final long serialVersionUID = 1L;
 

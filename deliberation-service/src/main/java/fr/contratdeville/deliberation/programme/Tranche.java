@@ -5,10 +5,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this service reads of a tranche of programme-service; whatever else comes with it is not looked at.
+ * The members of a tranche of programme-service that this service reads; others are ignored.
  *
- * @param state where it stands there, {@code SUBMITTED} when it is before the assembly
- * @param digest of the content submitted under this version: SHA-256 in hexadecimal, null in a draft
+ * @param state the state there, {@code SUBMITTED} when it is submitted to the assembly
+ * @param digest SHA-256 of the content submitted in this version, in hexadecimal; null in a draft
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Tranche(
@@ -18,12 +18,12 @@ public record Tranche(
         Integer version,
         @Nullable String digest) {
 
-    /** Whether everything came that a tranche always has. */
-    boolean isWhole() {
+    /** Whether all required members are present. */
+    boolean isComplete() {
         return id != null && title != null && state != null && version != null;
     }
 
-    /** Whether it is before the assembly, frozen under its digest. */
+    /** Whether it is submitted to the assembly, with its digest. */
     public boolean isSubmitted() {
         return state.equals("SUBMITTED") && digest != null;
     }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What this service reads of an action in a tranche; whatever else comes with it is not looked at. */
+/** The members of an action of a tranche that this service reads; others are ignored. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record TrancheLine(UUID id, String title, Carrier carrier) {
 
-    /** The body that carries the action. */
+    /** The carrier: the body that runs the action. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Carrier(UUID id, String name, @Nullable String acronym) {}
 

@@ -4,7 +4,7 @@ import fr.contratdeville.conventions.refusal.AppliedRule;
 import fr.contratdeville.deliberation.law.Rule;
 import java.util.List;
 
-/** Rules of the law as answers name them. */
+/** Converts rules of the law to the form used in answers. */
 public final class Applied {
     private Applied() {}
 

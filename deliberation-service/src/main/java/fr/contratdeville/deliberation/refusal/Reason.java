@@ -6,7 +6,7 @@ import fr.contratdeville.deliberation.law.Rule;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The one table of the reasons for which this service refuses a request, each with the rule that it applies, if any. */
+/** All reasons for which this service refuses a request, each with the rule that it applies, if there is one. */
 public enum Reason implements fr.contratdeville.conventions.refusal.Reason {
     VOTE_NOT_YOURS(Kind.NOT_YOURS),
     RECUSAL_NOT_YOURS(Kind.NOT_YOURS, Rule.R1),

@@ -7,9 +7,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/** Gives the reasons of this service to what answers with them. */
+/** Provides the reasons of this service to the HTTP conventions. */
 class ReasonsProducer {
-    /** What each unique constraint of the database stands for. One that is missing here is a fault of this service. */
+    /** The reason for a violation of each unique constraint. A constraint that is missing here leads to a 500. */
     private static final Map<String, fr.contratdeville.conventions.refusal.Reason> CONSTRAINTS = Map.ofEntries(
             Map.entry("assembly_name_is_unique", CommonReason.ALREADY_EXISTS),
             Map.entry("act_number_is_unique", CommonReason.ALREADY_EXISTS),

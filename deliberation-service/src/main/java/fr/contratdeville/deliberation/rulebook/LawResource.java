@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/v1/law")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Law", description = "The rules of law that this service applies.")
+@Tag(name = "Law", description = "Law: the legal rules that this service applies.")
 public class LawResource {
     private final Clock clock;
 
@@ -30,14 +30,15 @@ public class LawResource {
     @PermitAll
     @Operation(
             operationId = "getLaw",
-            summary = "List the rules of law",
-            description = "Those that apply to a session of a day, each with its article, its first and its last day. A"
-                    + " session before the first day of all rules is under the same law as on that day.")
+            summary = "List the legal rules of a day",
+            description = "Returns the rules that apply to a session on this day, each with its article, its "
+                    + "first and its last day. For a day before the first day of all rules, the rules of "
+                    + "that first day are returned.")
     public LawView get(
             @Nullable
                     @QueryParam("on")
                     @Parameter(
-                            description = "The day of the session; today where absent.",
+                            description = "Day of the session, ISO 8601. Default: today.",
                             example = "2019-03-07",
                             schema = @Schema(type = SchemaType.STRING, format = "date"))
                     LocalDate on) {

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What other packages do with the agenda. A lock on the session is held until the caller's transaction ends. */
+/**
+ * The operations on agendas for other packages. A lock on the session is held until the end of the caller's
+ * transaction.
+ */
 @ApplicationScoped
 @Transactional
 public class Agenda {
@@ -31,9 +34,9 @@ public class Agenda {
     }
 
     /**
-     * The tranche that must be read again before the item is put to the vote.
+     * The tranche that must be read from programme-service before the item is put to the vote.
      *
-     * @throws fr.contratdeville.conventions.refusal.Refusal when the item cannot be put to the vote anyway
+     * @throws fr.contratdeville.conventions.refusal.Refusal if the item cannot be put to the vote
      */
     public Optional<TrancheReference> trancheToVote(UUID itemId) {
         var item = items.required(itemId);
@@ -41,18 +44,21 @@ public class Agenda {
         return Optional.ofNullable(item.tranche());
     }
 
-    /** The ballot on an item opens: the members present are counted then. */
+    /** Opens the ballot on an item: the members present are counted now. */
     public ItemToVote openVote(UUID itemId, Instant at) {
         var session = sessions.locked(items.required(itemId).sessionId());
         var item = items.lockAndRefresh(itemId);
         session.countWhileOpen(at, clock.instant());
         item.vote(at);
-        requirePower(session, item);
+        requireDelegated(session, item);
         return ItemToVote.of(item, session);
     }
 
-    /** A bureau decides what was delegated to it, and never an orientation of the politique de la ville (rule A1). */
-    private void requirePower(Session session, AgendaItem item) {
+    /**
+     * A bureau decides what the council delegated to it, and never an orientation of the politique de la ville (rule
+     * A1).
+     */
+    private void requireDelegated(Session session, AgendaItem item) {
         var assembly = assemblies.view(session.assemblyId()).orElseThrow();
         if (assembly.kind() != AssemblyKind.BUREAU) {
             return;
@@ -67,41 +73,41 @@ public class Agenda {
         }
     }
 
-    /** Locks an item and its session for what happens to its ballot. */
+    /** Locks an item and its session for a change of its ballot. */
     public ItemToVote lockForVote(UUID itemId) {
         var session = sessions.locked(items.required(itemId).sessionId());
         return ItemToVote.of(items.lockAndRefresh(itemId), session);
     }
 
-    /** An item and its session as they are read. */
+    /** An item and its session, without a lock. */
     public ItemToVote read(UUID itemId) {
         var item = items.required(itemId);
         return ItemToVote.of(item, sessions.findById(item.sessionId()));
     }
 
-    /** The ballot on an item closes, and decides. */
+    /** Closes the ballot on an item, with its outcome. */
     public void closeVote(UUID itemId, Instant at, Outcome outcome) {
         var session = sessions.locked(items.required(itemId).sessionId());
         session.countWhileOpen(at, clock.instant());
         items.required(itemId).decide(at, outcome);
     }
 
-    /** The ballot on an item is annulled, or a round of an appointment elects nobody: the item stays to be voted. */
+    /** Makes the item ready for another vote: its ballot is annulled, or a round of an appointment elects nobody. */
     public void voteAgain(UUID itemId, Instant at) {
         var session = sessions.locked(items.required(itemId).sessionId());
         session.countWhileOpen(at, clock.instant());
         items.required(itemId).voteAgain();
     }
 
-    /** The state of a session now. */
-    public SessionNow now(UUID sessionId) {
+    /** The current state of a session. */
+    public LiveState state(UUID sessionId) {
         var session = sessions.findByIdOptional(sessionId).orElseThrow(CommonReason.NOT_FOUND::refusal);
-        return SessionNow.of(session, items.current(sessionId));
+        return LiveState.of(session, items.current(sessionId));
     }
 
     /**
-     * Locks an item in which a member takes no part, or takes part again. What was counted for it stays as it was counted: the
-     * recusal comes before the discussion, or after it and does not change its quorum.
+     * Locks an item for a recusal or its retraction. Counts that are already recorded do not change: the recusal is
+     * either before the discussion, or after it without effect on its quorum.
      */
     public Sitting lockForRecusal(UUID itemId, Instant at) {
         var session = sessions.locked(items.required(itemId).sessionId());
@@ -118,7 +124,7 @@ public class Agenda {
         return session.sitting();
     }
 
-    /** The items of a session that are still to be dealt with, in their order. */
+    /** The remaining items of a session, in order. */
     public List<UpcomingItem> upcoming(UUID sessionId) {
         var session = sessions.findByIdOptional(sessionId).orElseThrow(CommonReason.NOT_FOUND::refusal);
         session.requireNotOver();
@@ -128,7 +134,7 @@ public class Agenda {
                 .toList();
     }
 
-    /** Whether this caller may read what belongs to the session: everything, or what is public. */
+    /** Whether the caller may read the data of a session: all sessions, or only public ones. */
     public boolean mayRead(UUID sessionId, boolean readsAll) {
         return sessions.visible(sessionId, !readsAll).isPresent();
     }

@@ -21,7 +21,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One subject of a session: {@code LISTED → IN_DISCUSSION → VOTED}, or one of the side exits. The
+ * One item of an agenda: {@code LISTED → IN_DISCUSSION → VOTED}, or postponed, withdrawn, noted or without quorum. The
  * session checks its own state, the item its own.
  */
 @Entity
@@ -79,7 +79,7 @@ public class AgendaItem {
         write(content, tranche);
     }
 
-    /** Rewrites the item, except what the convocation said of it (rule C2). */
+    /** Replaces the item, except the members that the convocation announced (rule C2). */
     void rewrite(NewAgendaItem content, @Nullable TrancheReference other) {
         requireState(ItemState.LISTED);
         var subjectStays = title.equals(content.title())
@@ -104,14 +104,14 @@ public class AgendaItem {
         tranche = other;
     }
 
-    /** It is sent with the convocation: it can be voted, unlike items listed later (rule C2). */
+    /** Marks the item as sent with the convocation: only such items can be voted on (rule C2). */
     void convene() {
         convened = true;
     }
 
     /**
-     * It is put to discussion; without a quorum it goes no further (rule Q4). An item that fell because the quorum was
-     * missing can be discussed again when late arrivals restore the quorum (rule Q8).
+     * Puts the item to discussion; without a quorum it is not discussed (rule Q4). An item whose quorum was missing can
+     * be discussed again when late arrivals restore the quorum (rule Q8).
      */
     void discuss(Instant at, Quorum quorum) {
         if (!quorumMissing) {
@@ -124,23 +124,23 @@ public class AgendaItem {
         endedAt = quorumMissing ? at : null;
     }
 
-    /** It follows an item that had no quorum, and is put off with it. */
-    void fallWithQuorum(Instant at) {
+    /** Postpones the item together with an earlier item without quorum. */
+    void postponeWithoutQuorum(Instant at) {
         postpone(at, QUORUM_MISSING);
         quorumMissing = true;
     }
 
-    /** Whether it is still to be dealt with. */
+    /** Whether the item is still to be dealt with. */
     boolean isUpcoming() {
         return state == ItemState.LISTED || state == ItemState.IN_DISCUSSION;
     }
 
-    /** Whether it fell because the quorum was missing, and was not discussed since. */
+    /** Whether its quorum was missing, and it was not discussed later. */
     boolean fell() {
         return quorumMissing;
     }
 
-    /** @throws fr.contratdeville.conventions.refusal.Refusal when this item cannot be put to the vote now */
+    /** @throws fr.contratdeville.conventions.refusal.Refusal if the item cannot be put to the vote now */
     void requireVotable() {
         requireState(ItemState.IN_DISCUSSION);
         if (kind == ItemKind.INFORMATION) {
@@ -160,7 +160,7 @@ public class AgendaItem {
         votingSince = at;
     }
 
-    /** Its ballot has decided nothing: another one may follow. */
+    /** Its ballot ended without a decision: another ballot may follow. */
     void voteAgain() {
         requireState(ItemState.IN_DISCUSSION, ItemState.VOTED);
         state = ItemState.IN_DISCUSSION;
@@ -177,7 +177,7 @@ public class AgendaItem {
         endedAt = at;
     }
 
-    /** @throws fr.contratdeville.conventions.refusal.Refusal when it is being voted on, or was */
+    /** @throws fr.contratdeville.conventions.refusal.Refusal if the item is being voted on, or was voted on */
     void requireUndecided() {
         if (votingSince != null && state == ItemState.IN_DISCUSSION) {
             throw Reason.BALLOT_OPEN.refusal();
@@ -187,17 +187,17 @@ public class AgendaItem {
         }
     }
 
-    /** It is taken off the agenda. */
+    /** Takes the item off the agenda. */
     void withdraw(@Nullable Instant at, String because) {
         leave(ItemState.WITHDRAWN, at, because);
     }
 
-    /** It is put off to another session. */
+    /** Postpones the item to another session. */
     void postpone(@Nullable Instant at, @Nullable String because) {
         leave(ItemState.POSTPONED, at, because);
     }
 
-    /** The assembly took note of it. */
+    /** Records that the assembly took note of the item. */
     void note(Instant at) {
         if (kind != ItemKind.INFORMATION) {
             throw Reason.NOT_FOR_INFORMATION.refusal();

@@ -30,11 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(
-        name = "Agenda",
-        description = "The items of a session: what is told of them beforehand, and what becomes of them.")
+@Tag(name = "Agenda", description = "Items: the subjects on the agenda of a session, and what happens to them.")
 public class AgendaItemResource {
-    private static final String ID = "The item's id.";
+    private static final String ID = "Id of the item.";
 
     private final AgendaService service;
     private final AgendaItems items;
@@ -64,11 +62,13 @@ public class AgendaItemResource {
     @CallsAnotherService
     @Operation(
             operationId = "listItem",
-            summary = "Put an item on the agenda",
-            description = "At its end. What is listed after the convocation can be discussed, but not voted (rule C2)."
-                    + " An item about a tranche keeps the version and the digest that the tranche has now.")
+            summary = "Add an item to the agenda",
+            description = "Adds the item at the end of the agenda. An item added after the convocation (the "
+                    + "notice of the session sent to the members) can be discussed, but not voted on "
+                    + "(rule C2). An item on a tranche of programme-service stores the current version "
+                    + "and digest of the tranche, which must be SUBMITTED (otherwise 409).")
     public RestResponse<AgendaItemView> create(
-            @Parameter(description = "The session's id.") @PathParam("id") UUID id,
+            @Parameter(description = "Id of the session.") @PathParam("id") UUID id,
             @NotNull @Valid NewAgendaItem request)
             throws Exception {
         return idempotency.after(
@@ -82,7 +82,8 @@ public class AgendaItemResource {
     @Operation(
             operationId = "getItem",
             summary = "Read an item of an agenda",
-            description = "Anyone reads those of sessions held and over.")
+            description = "Returns the item. Public after the end of a session that was opened; before that, "
+                    + "a role is required (otherwise 404).")
     public RestResponse<AgendaItemView> get(@Parameter(description = ID) @PathParam("id") UUID id) {
         var item = items.required(id);
         if (!agenda.mayRead(item.sessionId(), caller.readsAll())) {
@@ -97,9 +98,10 @@ public class AgendaItemResource {
     @CallsAnotherService
     @Operation(
             operationId = "rewriteItem",
-            summary = "Write an item anew",
-            description = "While it is LISTED. The title, the kind and the tranche that the convocation told stay"
-                    + " (rule C2); of the tranche, the version and the digest are read again.")
+            summary = "Replace an item",
+            description = "Replaces the whole item while it is LISTED. After the convocation, the title, the "
+                    + "kind and the tranche cannot change (rule C2). The version and the digest of the "
+                    + "tranche are read again.")
     public RestResponse<AgendaItemView> rewrite(
             @Parameter(description = ID) @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
@@ -115,9 +117,8 @@ public class AgendaItemResource {
     @Operation(
             operationId = "discussItem",
             summary = "Put an item to discussion",
-            description =
-                    "Takes the quorum for it (rule Q4): the item is IN_DISCUSSION, or INQUORATE, which is a fact and"
-                            + " no error.")
+            description = "Checks the quorum for the item (rule Q4). The item is then IN_DISCUSSION or, if "
+                    + "the quorum is not met, INQUORATE; both are answered with 200.")
     public RestResponse<AgendaItemView> discuss(
             @Parameter(description = ID) @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
@@ -131,8 +132,8 @@ public class AgendaItemResource {
     @Transactional
     @Operation(
             operationId = "withdrawItem",
-            summary = "Take an item off the agenda",
-            description = "Before its ballot opens.")
+            summary = "Withdraw an item from the agenda",
+            description = "Allowed until the ballot on the item opens (then 409). Requires a reason.")
     public RestResponse<AgendaItemView> withdraw(
             @Parameter(description = ID) @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
@@ -146,8 +147,8 @@ public class AgendaItemResource {
     @Transactional
     @Operation(
             operationId = "postponeItem",
-            summary = "Put an item off to another session",
-            description = "Before its ballot opens.")
+            summary = "Postpone an item to another session",
+            description = "Allowed until the ballot on the item opens (then 409). Requires a reason.")
     public RestResponse<AgendaItemView> postpone(
             @Parameter(description = ID) @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
@@ -161,8 +162,9 @@ public class AgendaItemResource {
     @Transactional
     @Operation(
             operationId = "noteItem",
-            summary = "Record that an information was heard",
-            description = "An item of kind INFORMATION ends that way: there is nothing to vote.")
+            summary = "Record that the assembly took note of an item",
+            description = "Only for an item of kind INFORMATION, which is not voted on. For an item of kind "
+                    + "DELIBERATION, it is refused with 422.")
     public RestResponse<AgendaItemView> note(
             @Parameter(description = ID) @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An item of an agenda as it is read. */
+/** The view of an item of an agenda. */
 @Schema(examples = """
         {"id": "01a20a3c-2cd2-7c8f-8565-0d1756167ea4", "sessionId": "01a20a3c-2cd2-7c8f-8565-0d1756167ea3",
          "position": 1, "kind": "DELIBERATION", "title": "Programmation 2019 du Contrat de Ville - Première tranche",
@@ -23,29 +23,35 @@ public record AgendaItemView(
         @Nullable @Schema(nullable = true) String text,
         List<String> operativePart,
 
-        @Schema(description = "Whether it went out with the convocation: only then it can be voted (rule C2).")
+        @Schema(
+                description =
+                        "Whether the item was on the convocation. Only such items can be voted on (rule " + "C2).")
         boolean convened,
 
         @Nullable @Schema(nullable = true) TrancheReference tranche,
         ItemState state,
 
-        @Nullable @Schema(nullable = true, description = "Once it is VOTED.")
+        @Nullable @Schema(nullable = true, description = "Null until the item is VOTED.")
         Outcome outcome,
 
-        @Nullable @Schema(nullable = true, description = "Why it left the agenda.")
+        @Nullable @Schema(nullable = true, description = "Reason why the item left the agenda.")
         String reason,
 
         @Nullable @Schema(nullable = true) Instant discussedAt,
         @Nullable @Schema(nullable = true) Instant endedAt,
 
         @Nullable
-        @Schema(nullable = true, description = "The item of the first agenda that a second session takes up again.")
+        @Schema(
+                nullable = true,
+                description = "The item of the first agenda that this item of a second session takes up.")
         UUID firstAgendaItemId,
 
-        @Schema(description = "Whether it is an orientation of the politique de la ville (rule A1).")
+        @Schema(
+                description = "Whether the item is an orientation of the politique de la ville, the public "
+                        + "policy for poor districts (rule A1).")
         boolean orientation,
 
-        @Schema(description = "Whether somebody is appointed (rules V7 and V8).")
+        @Schema(description = "Whether the item is an appointment: the election of a person (rules V7 and V8).")
         boolean appointment) {
 
     static AgendaItemView of(AgendaItem item) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Every query about items of agendas. */
+/** All queries on agenda items. */
 @ApplicationScoped
 class AgendaItems implements PanacheRepositoryBase<AgendaItem, UUID> {
 
@@ -20,7 +20,7 @@ class AgendaItems implements PanacheRepositoryBase<AgendaItem, UUID> {
         return list("sessionId = ?1 order by position", sessionId);
     }
 
-    /** The number of the next item. The caller has locked the session. */
+    /** The position of the next item. The caller has locked the session. */
     int nextPosition(UUID sessionId) {
         return Math.toIntExact(count("sessionId", sessionId)) + 1;
     }
@@ -36,7 +36,7 @@ class AgendaItems implements PanacheRepositoryBase<AgendaItem, UUID> {
         return item;
     }
 
-    /** The item in discussion, or else the one that was dealt with last. */
+    /** The item in discussion, or the last one that was dealt with. */
     Optional<AgendaItem> current(UUID sessionId) {
         return find(
                         "sessionId = ?1 and discussedAt is not null"
@@ -46,7 +46,7 @@ class AgendaItems implements PanacheRepositoryBase<AgendaItem, UUID> {
                 .firstResultOptional();
     }
 
-    /** The item, if any, through which this version of the tranche is before an assembly, or was decided. */
+    /** The item, if there is one, in which an assembly votes or voted on this version of the tranche. */
     Optional<UUID> holding(TrancheReference tranche) {
         return find(
                         "tranche.id = ?1 and tranche.version = ?2 and state in (LISTED, IN_DISCUSSION, VOTED)",

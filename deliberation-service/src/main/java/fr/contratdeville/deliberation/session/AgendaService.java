@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is done with the items of an agenda, apart from their ballots. */
+/** Changes of agenda items, apart from their ballots. */
 @ApplicationScoped
 @Transactional
 class AgendaService {
@@ -35,7 +35,7 @@ class AgendaService {
         this.clock = clock;
     }
 
-    /** Puts an item at the end of the agenda. */
+    /** Adds an item at the end of the agenda. */
     AgendaItem list(UUID sessionId, NewAgendaItem content, @Nullable Tranche tranche) {
         var session = sessions.locked(sessionId);
         session.requireNotOver();
@@ -58,8 +58,8 @@ class AgendaService {
     }
 
     /**
-     * Takes the quorum for the item, and opens its discussion if it is met. If it is not, what follows and would have no
-     * quorum either is postponed with it.
+     * Checks the quorum for the item, and opens its discussion if it is met. Otherwise the following items that would
+     * have no quorum either are postponed too.
      */
     AgendaItem discuss(UUID id, Revision revision, Instant at) {
         return change(id, revision, locked -> {
@@ -77,12 +77,12 @@ class AgendaService {
             session.countWhileOpen(at, clock.instant());
             item.discuss(at, quorum);
             if (!quorum.met()) {
-                // A recusal counts for its own item alone, and in a second session some items need no quorum.
+                // A recusal concerns only its own item, and in a second session some items need no quorum.
                 following.stream()
                         .filter(next -> !history.at(next.id(), at)
                                 .quorum(session.need(next))
                                 .met())
-                        .forEach(next -> next.fallWithQuorum(at));
+                        .forEach(next -> next.postponeWithoutQuorum(at));
             }
             return JournalEntry.ofItem(quorum.met() ? EventKind.ITEM_DISCUSSED : EventKind.ITEM_INQUORATE, at, id);
         });
@@ -112,13 +112,13 @@ class AgendaService {
 
     AgendaItem note(UUID id, Revision revision, Instant at) {
         return change(id, revision, locked -> {
-            locked.session().happenWhileOpen(at, clock.instant());
+            locked.session().recordWhileOpen(at, clock.instant());
             locked.item().note(at);
             return JournalEntry.ofItem(EventKind.ITEM_NOTED, at, id);
         });
     }
 
-    /** An item may leave the agenda at any time; once the session is open, that is one of its events. */
+    /** An item can leave the agenda at any time. In an open session this is an event of the session. */
     private void leave(Session session, @Nullable Instant at) {
         session.requireNotOver();
         if (session.openedAt() == null) {
@@ -130,7 +130,7 @@ class AgendaService {
         if (at == null) {
             throw CommonReason.INVALID_REQUEST.refusal().at("at");
         }
-        session.happen(at, clock.instant());
+        session.recordEvent(at, clock.instant());
     }
 
     private AgendaItem change(UUID id, Revision revision, Function<Locked, JournalEntry> work) {
@@ -143,7 +143,7 @@ class AgendaService {
         return item;
     }
 
-    /** The item was on the agenda of the session that failed, under the same title, and fell there. */
+    /** The item was on the agenda of the session without quorum, with the same title, and was not dealt with there. */
     private void requireOfFirstAgenda(Session session, NewAgendaItem content) {
         if (content.firstAgendaItemId() == null) {
             return;

@@ -2,7 +2,7 @@ package fr.contratdeville.deliberation.session;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How the members in exercise divide: present + excused + absent = in exercise. */
+/** The members in exercise by attendance: present + excused + absent = in exercise. */
 @Schema(examples = """
         {"inExercise": 69, "present": 55, "excused": 14, "absent": 0}""")
 public record AttendanceCounts(
@@ -10,7 +10,7 @@ public record AttendanceCounts(
         int present,
         int excused,
 
-        @Schema(description = "Neither present nor excused; a member who left is absent.")
+        @Schema(description = "Number of members neither present nor excused. A member who left is absent.")
         int absent) {
 
     public static AttendanceCounts of(int inExercise, int present, int excused) {

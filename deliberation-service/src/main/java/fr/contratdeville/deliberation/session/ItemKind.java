@@ -1,9 +1,9 @@
 package fr.contratdeville.deliberation.session;
 
-/** What the assembly is asked to do with an item. */
+/** The kinds of agenda items. */
 public enum ItemKind {
-    /** To discuss and vote. */
+    /** For discussion and vote. */
     DELIBERATION,
-    /** To hear. */
+    /** For information only. */
     INFORMATION
 }

@@ -4,16 +4,16 @@ package fr.contratdeville.deliberation.session;
 public enum ItemState {
     /** On the agenda. */
     LISTED,
-    /** Put to discussion, with its quorum. */
+    /** In discussion; its quorum was met. */
     IN_DISCUSSION,
-    /** Adopted or rejected: its outcome says which. */
+    /** Adopted or rejected, according to its outcome. */
     VOTED,
-    /** Taken off the agenda. */
+    /** Withdrawn from the agenda. */
     WITHDRAWN,
-    /** Put off to another session. */
+    /** Postponed to another session. */
     POSTPONED,
-    /** Put to discussion without a quorum. */
+    /** Its quorum was missing when it was put to discussion. */
     INQUORATE,
-    /** The assembly took note of it; there was nothing to vote. */
+    /** The assembly took note of it, without a vote. */
     NOTED
 }

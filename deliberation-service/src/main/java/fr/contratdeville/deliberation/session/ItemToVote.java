@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a ballot needs to know of the item that it is about, and of the session that it is held in.
+ * The item of a ballot, and its session.
  *
- * @param discussedAt when the item was put to discussion and its quorum taken, if it was
+ * @param discussedAt instant of the discussion and of its quorum check, if there is one
  */
 public record ItemToVote(
         UUID itemId,

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An item to put on the agenda of a session. */
+/** The request to add an item to an agenda. */
 @Schema(examples = """
         {"title": "Programmation 2019 du Contrat de Ville - Première tranche", "kind": "DELIBERATION",
          "text": "Pour 2019, un appel à projet a été lancé le 13 novembre 2018.",
@@ -21,40 +21,43 @@ public record NewAgendaItem(
 
         @Nullable
         @Size(min = 1, max = 100_000)
-        @Schema(nullable = true, description = "The statement of reasons (exposé des motifs).")
+        @Schema(nullable = true, description = "Statement of reasons (exposé des motifs).")
         String text,
 
         @Nullable
         @Size(max = 50)
-        @Schema(nullable = true, description = "The operative part (dispositif), paragraph by paragraph.")
+        @Schema(
+                nullable = true,
+                description = "Operative part (dispositif), one string per paragraph: what the assembly decides.")
         List<@NotBlank @Size(max = 5_000) String> operativePart,
 
         @Nullable
-        @Schema(nullable = true, description = "The submitted tranche of programme-service that the item is about.")
+        @Schema(
+                nullable = true,
+                description = "Id of a submitted tranche of programme-service on which the item decides.")
         UUID trancheId,
 
         @Nullable
         @Schema(
                 nullable = true,
-                description =
-                        "In a second session, the item of the first agenda that this one takes up again: it needs no"
-                                + " quorum (rule Q6).")
+                description = "Second session only: the item of the first agenda that this one takes up. It "
+                        + "needs no quorum (rule Q6).")
         UUID firstAgendaItemId,
 
         @Nullable
         @Schema(
                 nullable = true,
-                description = "Whether it is an orientation of the politique de la ville, which a BUREAU cannot decide"
-                        + " (rule A1); no where absent.",
+                description = "Whether the item is an orientation of the politique de la ville (the public "
+                        + "policy for poor districts), which a BUREAU cannot decide (rule A1). Default: "
+                        + "false.",
                 defaultValue = "false")
         Boolean orientation,
 
         @Nullable
         @Schema(
                 nullable = true,
-                description =
-                        "Whether somebody is appointed, by secret ballot in up to three rounds (rules V7 and V8); no"
-                                + " where absent.",
+                description = "Whether the item is an appointment: the election of a person by secret ballot in "
+                        + "up to three rounds (rules V7 and V8). Default: false.",
                 defaultValue = "false")
         Boolean appointment) {
 
@@ -70,11 +73,12 @@ public record NewAgendaItem(
         return operativePart == null ? List.of() : operativePart;
     }
 
-    /** An item leaves the agenda. */
+    /** The request to withdraw or postpone an item. */
     @Schema(name = "ItemExit", examples = """
             {"at": "2019-03-07T18:05:00+01:00", "reason": "Le rapporteur retire le dossier."}""")
     public record Exit(
-            @Nullable @Schema(nullable = true, description = "Required once the session is open.")
+            @Nullable
+            @Schema(nullable = true, description = "Instant, ISO 8601 with offset. Required when the session is open.")
             Instant at,
 
             @NotBlank @Size(max = 500) String reason) {}

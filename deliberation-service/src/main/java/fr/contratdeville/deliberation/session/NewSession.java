@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A session to prepare. */
+/** The request to create a session. */
 @Schema(examples = """
         {"assemblyId": "01a20a3c-2cd2-7c8f-8565-0d1756167e96", "date": "2019-03-07", "place": null}""")
 public record NewSession(
@@ -23,21 +23,20 @@ public record NewSession(
         @Schema(
                 nullable = true,
                 description =
-                        "The session that failed for want of a quorum, where the assembly is convened again (rules"
-                                + " Q6 and Q7).")
+                        "The earlier session without quorum, if the assembly is convened again (rules Q6 " + "and Q7).")
         UUID secondOfId) {
 
-    /** The convocation that was sent. */
+    /** The request to record the convocation. */
     @Schema(name = "NewConvocation", examples = """
             {"sentOn": "2019-02-28", "urgent": false}""")
     public record Sent(
-            @NotNull @Schema(description = "The day on which it was sent.")
+            @NotNull @Schema(description = "Day on which the convocation was sent.")
             LocalDate sentOn,
 
-            @NotNull @Schema(description = "Whether urgency shortens the clear days to one (rule C1).")
+            @NotNull @Schema(description = "Whether the convocation is urgent: one clear day is then enough (rule C1).")
             Boolean urgent) {}
 
-    /** How the session opens. */
+    /** The request to open a session. */
     @Schema(name = "Opening", examples = """
             {"at": "2019-03-07T18:00:00+01:00", "presidentId": "01a20a3c-2cd2-7c8f-8565-0d1756167e97",
              "secretaryId": "01a20a3c-2cd2-7c8f-8565-0d1756167ea2", "urgencyAccepted": null}""")
@@ -45,27 +44,32 @@ public record NewSession(
             @NotNull Instant at,
 
             @Nullable
-            @Schema(nullable = true, description = "Who presides; present. Only without a quorum may it be left out.")
+            @Schema(
+                    nullable = true,
+                    description =
+                            "Member who presides; must be present. Null is allowed only if the quorum is not " + "met.")
             UUID presidentId,
 
             @Nullable
             @Schema(
                     nullable = true,
-                    description = "Who is named secretary; present. Only without a quorum may it be left out.")
+                    description = "Secretary of the session (secrétaire de séance), a member; must be present. Null "
+                            + "is allowed only if the quorum is not met.")
             UUID secretaryId,
 
             @Nullable
             @Schema(
                     nullable = true,
-                    description = "What the assembly said of the urgency; only after an urgent convocation.")
+                    description = "Whether the assembly accepts the urgency. Required after an urgent convocation, "
+                            + "not allowed otherwise.")
             Boolean urgencyAccepted) {}
 
-    /** When it happened. */
+    /** The instant of an event. */
     @Schema(name = "Happening", examples = """
             {"at": "2019-03-07T19:00:00+01:00"}""")
     public record Happening(@NotNull Instant at) {}
 
-    /** Why it is called off. */
+    /** The reason of a cancellation. */
     @Schema(name = "Cancellation", examples = """
             {"reason": "La séance est reportée."}""")
     public record Cancellation(@NotBlank @Size(max = 500) String reason) {}

@@ -1,10 +1,10 @@
 package fr.contratdeville.deliberation.session;
 
-/** When the quorum is taken (rule Q4). */
+/** The occasions of a quorum check (rule Q4). */
 public enum Occasion {
     /** The session opens. */
     OPENING,
-    /** It goes on after a suspension. */
+    /** The session resumes after a suspension. */
     RESUMPTION,
     /** An item is put to discussion. */
     DISCUSSION

@@ -9,26 +9,26 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is present in a session and who counts. It is an interface so that the package that records the attendance can depend on
- * sessions, and not the other way round.
+ * Presence and quorum of a session. It is an interface so that the package attendance can depend on the package
+ * session, and not the other way round.
  */
 public interface RollCall {
 
     /**
-     * All that the rolls of a session follow from, read once.
+     * The data from which the rolls of a session are computed, read once.
      *
      * @param itemIds the items whose recusals are needed
      */
     History history(Sitting sitting, List<UUID> itemIds);
 
     /**
-     * Writes a quorum to the ledger.
+     * Records a quorum check in the ledger.
      *
-     * @param itemId the item that is put to discussion; null on any other occasion
+     * @param itemId the item put to discussion; null on any other occasion
      */
     void record(Sitting sitting, Occasion occasion, @Nullable UUID itemId, Quorum.Need need, Instant at, Quorum quorum);
 
-    /** How the members in exercise divide now. */
+    /** The current attendance counts. */
     AttendanceCounts counts(Sitting sitting);
 
     /** The instant of the latest event in the attendance log. */

@@ -26,9 +26,9 @@ import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sitting of an assembly: {@code PREPARED → CONVENED → OPEN ⇄ SUSPENDED → CLOSED}, or {@code INQUORATE} or
- * {@code CANCELLED}. What happens in it comes with its own instant, in order and never in the future, whether it is
- * recorded while it happens or afterwards.
+ * One session of an assembly: {@code PREPARED → CONVENED → OPEN ⇄ SUSPENDED → CLOSED}, or {@code INQUORATE} or
+ * {@code CANCELLED}. Each event has its own instant; events are recorded in order and never in advance, during the session or
+ * later.
  */
 @Entity
 public class Session {
@@ -78,11 +78,11 @@ public class Session {
     }
 
     /**
-     * The session that is held because another one failed for want of a quorum, as a whole or for some of its items (rules
-     * Q6 and Q7).
+     * Creates the second session after one without quorum, for the whole agenda or for some items (rules Q6 and Q7).
      *
-     * @param itemsFell whether items of that one fell
-     * @throws fr.contratdeville.conventions.refusal.Refusal when that one did not fail, is of another assembly, or is later
+     * @param itemsFell whether items of the first session had no quorum
+     * @throws fr.contratdeville.conventions.refusal.Refusal if the first session had its quorum, is of another
+     *     assembly, or is later
      */
     static Session second(Session failed, boolean itemsFell, LocalDate heldOn, @Nullable String place) {
         if (failed.state != SessionState.INQUORATE && !(failed.state == SessionState.CLOSED && itemsFell)) {
@@ -101,11 +101,11 @@ public class Session {
     }
 
     /**
-     * The convocation was sent (rule C1).
+     * Records the convocation (rule C1).
      *
-     * @param ordinaryClearDays what the assembly asks for
-     * @param failedOn the day of the session that failed, where this is the second one (rule Q6)
-     * @param today the legal day on which this is recorded: no convocation was sent after it
+     * @param ordinaryClearDays the clear days that the assembly requires
+     * @param failedOn the day of the session without quorum, if this is the second one (rule Q6)
+     * @param today the current legal day: the convocation was not sent after it
      */
     void convene(
             LocalDate sentOn, boolean urgent, int ordinaryClearDays, Optional<LocalDate> failedOn, LocalDate today) {
@@ -131,11 +131,11 @@ public class Session {
     }
 
     /**
-     * The session opens, or cannot: without a quorum it is inquorate, and in an urgency that the assembly does not
-     * accept it is called off.
+     * Opens the session. Without a quorum it becomes inquorate; if the assembly does not accept the urgency, it is
+     * cancelled.
      *
-     * @param president who presides, and the secretary after: null only where the quorum is missing
-     * @param urgencyAccepted what the assembly said of the urgency; null when there was none
+     * @param president the president, followed by the secretary: null only if the quorum is missing
+     * @param urgencyAccepted whether the assembly accepts the urgency; null if there is none
      */
     void open(
             Instant at,
@@ -175,12 +175,12 @@ public class Session {
 
     void suspend(Instant at, Instant now) {
         requireState(SessionState.OPEN);
-        happen(at, now);
+        recordEvent(at, now);
         suspensions.add(new Suspension(at, null));
         state = SessionState.SUSPENDED;
     }
 
-    /** The session goes on; without a quorum it is inquorate (rule Q4). */
+    /** Resumes the session; without a quorum it becomes inquorate (rule Q4). */
     void resume(Instant at, Quorum quorum, Instant now) {
         requireState(SessionState.SUSPENDED);
         count(at, now);
@@ -195,7 +195,7 @@ public class Session {
 
     void close(Instant at, Instant now) {
         requireState(SessionState.OPEN);
-        happen(at, now);
+        recordEvent(at, now);
         closedAt = at;
         state = SessionState.CLOSED;
     }
@@ -206,29 +206,32 @@ public class Session {
         state = SessionState.CANCELLED;
     }
 
-    /** Something happens in the open session. */
-    void happenWhileOpen(Instant at, Instant now) {
+    /** Records an event of the open session. */
+    void recordWhileOpen(Instant at, Instant now) {
         requireState(SessionState.OPEN);
-        happen(at, now);
+        recordEvent(at, now);
     }
 
-    /** Something happens in the open session for which its members are counted: what is recorded before that instant is a correction from now on. */
+    /**
+     * Records an event of the open session for which members are counted. Attendance events before that instant are
+     * corrections from now on.
+     */
     void countWhileOpen(Instant at, Instant now) {
         requireState(SessionState.OPEN);
         count(at, now);
     }
 
-    /** Whether it is still to come or to end. */
+    /** Whether the session has not ended. */
     boolean isNotOver() {
         return NOT_OVER.contains(state);
     }
 
-    /** Something is recorded of a session that is not over. */
+    /** Requires that the session has not ended. */
     void requireNotOver() {
         requireState(NOT_OVER);
     }
 
-    /** Arrivals, departures and excuses are recorded from the convocation on; once it is over, corrections alone. */
+    /** Attendance is recorded from the convocation; after the end of the session, only corrections. */
     void requireAttendance(boolean corrections) {
         if (corrections) {
             requireState(
@@ -242,7 +245,7 @@ public class Session {
         }
     }
 
-    /** What the law asks of the session as a whole, at its opening and after a suspension. */
+    /** The quorum that the law requires at the opening and after a suspension. */
     Quorum.Need need() {
         if (secondOfId == null) {
             return Quorum.Need.FIRST;
@@ -250,7 +253,9 @@ public class Session {
         return convocation != null && convocation.urgent() ? Quorum.Need.HASTENED : Quorum.Need.WAIVED;
     }
 
-    /** What the law asks for an item: in a second session, what the first agenda had needs no quorum (rule Q6). */
+    /**
+     * The quorum that the law requires for an item: in a second session, items of the first agenda need none (rule Q6).
+     */
     Quorum.Need need(AgendaItem item) {
         return switch (need()) {
             case WAIVED -> item.firstAgendaItemId() == null ? Quorum.Need.NOT_ON_FIRST_AGENDA : Quorum.Need.WAIVED;
@@ -260,12 +265,14 @@ public class Session {
     }
 
     private void count(Instant at, Instant now) {
-        happen(at, now);
+        recordEvent(at, now);
         lastCountAt = at;
     }
 
-    /** @throws fr.contratdeville.conventions.refusal.Refusal when it is in the future or before what happened last */
-    void happen(Instant at, Instant now) {
+    /**
+     * @throws fr.contratdeville.conventions.refusal.Refusal if the instant is in the future or before the last event
+     */
+    void recordEvent(Instant at, Instant now) {
         requirePast(at, now);
         if (lastEventAt != null && at.isBefore(lastEventAt)) {
             throw Reason.EVENT_OUT_OF_ORDER
@@ -275,7 +282,7 @@ public class Session {
         lastEventAt = at;
     }
 
-    /** @throws fr.contratdeville.conventions.refusal.Refusal when it is in the future */
+    /** @throws fr.contratdeville.conventions.refusal.Refusal if the instant is in the future */
     static void requirePast(Instant at, Instant now) {
         if (at.isAfter(now)) {
             throw Reason.EVENT_IN_FUTURE.refusal(LegalDay.written(at)).at("at");
@@ -293,7 +300,7 @@ public class Session {
         }
     }
 
-    /** Whether anyone may read it: once it is over, if it ever opened. */
+    /** Whether anyone may read it: it was opened and has ended. */
     boolean isPublic() {
         return state == SessionState.CLOSED || (state == SessionState.INQUORATE && openedAt != null);
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What other packages do with a session while they record something about it. A lock is held until the caller's transaction
- * ends, so that nothing is counted meanwhile.
+ * The operations on sessions for packages that record data of a session. A lock is held until the end of the caller's
+ * transaction, so that counts cannot change in between.
  */
 @ApplicationScoped
 @Transactional
@@ -20,7 +20,7 @@ public class SessionGuard {
         this.sessions = sessions;
     }
 
-    /** A session that this caller may read: any, or a public one. */
+    /** A session that the caller may read: all sessions, or only public ones. */
     public Sitting visible(UUID id, boolean readsAll) {
         return sessions.visible(id, !readsAll)
                 .orElseThrow(CommonReason.NOT_FOUND::refusal)
@@ -28,9 +28,9 @@ public class SessionGuard {
     }
 
     /**
-     * Locks a session whose attendance is recorded.
+     * Locks a session to record attendance.
      *
-     * @param corrections whether all that is recorded corrects the log: after the session nothing else is possible
+     * @param corrections whether all events are corrections: after the end of the session nothing else is allowed
      */
     public Sitting lockForAttendance(UUID id, boolean corrections) {
         var session = sessions.locked(id);
@@ -41,7 +41,7 @@ public class SessionGuard {
     /**
      * Locks sessions of an assembly, always in the same order.
      *
-     * @param field where the request names them
+     * @param field the field of the request with the ids
      */
     public List<Sitting> lockForProxies(UUID assemblyId, Collection<UUID> ids, String field) {
         return ids.stream()
@@ -54,23 +54,23 @@ public class SessionGuard {
                 .toList();
     }
 
-    /** @throws fr.contratdeville.conventions.refusal.Refusal when the session is over */
+    /** @throws fr.contratdeville.conventions.refusal.Refusal if the session has ended */
     public void requireNotOver(Sitting sitting) {
         sessions.findById(sitting.sessionId()).requireNotOver();
     }
 
-    /** Whether the session is still to come or to end. */
+    /** Whether the session has not ended. */
     public boolean isNotOver(Sitting sitting) {
         return sessions.findById(sitting.sessionId()).isNotOver();
     }
 
-    /** The sessions of an assembly, in the order in which they follow each other. */
+    /** The sessions of an assembly, in order. */
     public List<UUID> inOrder(UUID assemblyId) {
         return sessions.inOrder(assemblyId);
     }
 
     /**
-     * Something that belongs to a locked session has changed.
+     * Increments the revision of a locked session, because its data changed.
      *
      * @return the new revision of the session
      */

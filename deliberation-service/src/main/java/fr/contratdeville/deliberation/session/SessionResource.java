@@ -32,9 +32,12 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Sessions", description = "Sessions from their convocation to their closing, with who was there.")
+@Tag(
+        name = "Sessions",
+        description = "Sessions (séances): the meetings of an assembly, from convocation to closing, "
+                + "with attendance and quorum.")
 public class SessionResource {
-    private static final String ID = "The session's id.";
+    private static final String ID = "Id of the session.";
 
     private final SessionService service;
     private final Sessions sessions;
@@ -53,8 +56,9 @@ public class SessionResource {
     @Transactional
     @Operation(
             operationId = "createSession",
-            summary = "Prepare a session",
-            description = "Of an assembly, on a day. Put items on its agenda, then record its convocation.")
+            summary = "Create a session",
+            description = "Creates a session of an assembly on a day, in state PREPARED. Add items to its "
+                    + "agenda, then record the convocation.")
     public RestResponse<SessionView> create(@NotNull @Valid NewSession request) {
         return created(service.prepare(request));
     }
@@ -66,12 +70,13 @@ public class SessionResource {
     @Operation(
             operationId = "listSessions",
             summary = "List the sessions",
-            description = "In order of recording. Without a token, those that opened and are over.")
+            description = "Sorted by creation time, oldest first. Without a role that reads all sessions: "
+                    + "only those that were opened and have ended.")
     public Page.Listed<SessionView.Summary> list(
             @Nullable
                     @QueryParam("assembly")
                     @Parameter(
-                            description = "Only those of this assembly.",
+                            description = "Returns only the sessions of this assembly.",
                             schema = @Schema(type = SchemaType.STRING, format = "uuid"))
                     UUID assembly,
             @BeanParam Page page) {
@@ -86,7 +91,8 @@ public class SessionResource {
     @Operation(
             operationId = "getSession",
             summary = "Read a session",
-            description = "With its convocation, its counts and its agenda. Anyone reads one that opened and is over.")
+            description = "Returns the convocation, the attendance counts and the agenda. Public after the "
+                    + "end of a session that was opened; before that, a role is required (otherwise 404).")
     public RestResponse<SessionView> get(@Parameter(description = ID) @PathParam("id") UUID id) {
         return read(sessions.visible(id, !caller.readsAll()).orElseThrow(CommonReason.NOT_FOUND::refusal));
     }
@@ -98,8 +104,11 @@ public class SessionResource {
     @Operation(
             operationId = "convene",
             summary = "Record the convocation",
-            description = "Sent on a day, with the agenda as it stands (rule C2), and leaving five clear days or more"
-                    + " (rule C1); in urgency one, and the urgency is put to the assembly at the opening.")
+            description = "Records the day on which the convocation (the notice of the session with its "
+                    + "agenda) was sent to the members (rule C2). At least five clear days must lie "
+                    + "between this day and the session (rule C1); neither of the two days counts. In "
+                    + "urgency, one clear day is enough, and the assembly votes on the urgency at the "
+                    + "opening. A later convocation is refused with 422.")
     public RestResponse<SessionView> convene(
             @Parameter(description = ID) @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
@@ -114,8 +123,9 @@ public class SessionResource {
     @Operation(
             operationId = "openSession",
             summary = "Open the session",
-            description = "Names who presides and who is secretary, and takes the quorum (rules Q1 to Q4): the session"
-                    + " is OPEN, or INQUORATE, which is a fact and no error.")
+            description = "Records the president and the secretary of the session, and checks the quorum "
+                    + "(rules Q1 to Q4). The session is then OPEN or, if the quorum is not met, "
+                    + "INQUORATE; both are answered with 200.")
     public RestResponse<SessionView> open(
             @Parameter(description = ID) @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
@@ -131,7 +141,7 @@ public class SessionResource {
     @Operation(
             operationId = "suspendSession",
             summary = "Suspend the session",
-            description = "Not while a ballot is open.")
+            description = "Interrupts an open session. Not allowed while a ballot is open (409).")
     public RestResponse<SessionView> suspend(
             @Parameter(description = ID) @PathParam("id") UUID id, @NotNull @Valid NewSession.Happening request) {
         return created(service.suspend(id, request.at()));
@@ -144,8 +154,9 @@ public class SessionResource {
     @Transactional
     @Operation(
             operationId = "resumeSession",
-            summary = "Go on after a suspension",
-            description = "Takes the quorum again (rule Q4); without it the session is INQUORATE.")
+            summary = "Resume the session after a suspension",
+            description = "Checks the quorum again (rule Q4). The session is then OPEN or, if the quorum is "
+                    + "not met, INQUORATE; both are answered with 200.")
     public RestResponse<SessionView> resume(
             @Parameter(description = ID) @PathParam("id") UUID id, @NotNull @Valid NewSession.Happening request) {
         return created(service.resume(id, request.at()));
@@ -158,8 +169,8 @@ public class SessionResource {
     @Operation(
             operationId = "closeSession",
             summary = "Close the session",
-            description = "No item is in discussion any more; those that were not reached are postponed. From now on"
-                    + " anyone may read it.")
+            description = "Ends the session. Not allowed while an item is in discussion (409). Items that "
+                    + "were not dealt with are postponed. The session becomes public.")
     public RestResponse<SessionView> close(
             @Parameter(description = ID) @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
@@ -173,8 +184,8 @@ public class SessionResource {
     @Transactional
     @Operation(
             operationId = "cancelSession",
-            summary = "Call the session off",
-            description = "Before it opens; its items are postponed.")
+            summary = "Cancel the session",
+            description = "Allowed before the opening. The items of the agenda are postponed. Requires a " + "reason.")
     public RestResponse<SessionView> cancel(
             @Parameter(description = ID) @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The life of a session, from its preparation to its end. */
+/** Creates, convenes, opens, suspends, resumes, closes and cancels sessions. */
 @ApplicationScoped
 @Transactional
 class SessionService {
@@ -71,7 +71,7 @@ class SessionService {
                         .at("secondOfId"));
     }
 
-    /** Records the convocation: the agenda is sent with it (rules C1 and C2). */
+    /** Records the convocation, which contains the agenda (rules C1 and C2). */
     Session convene(UUID id, Revision revision, NewSession.Sent sent) {
         var session = lock(id, revision);
         var policy = assemblies.view(session.assemblyId()).orElseThrow().policy();
@@ -89,11 +89,11 @@ class SessionService {
         return session;
     }
 
-    /** Opens the session, if the quorum is met and the urgency, where there is one, accepted. */
+    /** Opens the session if the quorum is met and an urgency is accepted. */
     Session open(UUID id, Revision revision, NewSession.Opening opening) {
         var session = lock(id, revision);
         var roll = roll(session, opening.at());
-        var quorum = takeQuorum(session, roll, Occasion.OPENING, opening.at());
+        var quorum = checkQuorum(session, roll, Occasion.OPENING, opening.at());
         session.open(
                 opening.at(),
                 opening.presidentId(),
@@ -145,7 +145,7 @@ class SessionService {
         return rollCall.history(session.sitting(), List.of()).at(at);
     }
 
-    private Quorum takeQuorum(Session session, Roll roll, Occasion occasion, Instant at) {
+    private Quorum checkQuorum(Session session, Roll roll, Occasion occasion, Instant at) {
         var quorum = roll.quorum(session.need());
         rollCall.record(session.sitting(), occasion, null, session.need(), at, quorum);
         return quorum;
@@ -161,10 +161,10 @@ class SessionService {
         return session;
     }
 
-    /** The session goes on if the quorum is still met (rule Q4). */
+    /** Resumes the session if the quorum is still met (rule Q4). */
     Session resume(UUID id, Instant at) {
         var session = sessions.locked(id);
-        var quorum = takeQuorum(session, roll(session, at), Occasion.RESUMPTION, at);
+        var quorum = checkQuorum(session, roll(session, at), Occasion.RESUMPTION, at);
         session.resume(at, quorum, clock.instant());
         if (session.state() == SessionState.INQUORATE) {
             postponeTheRest(session, at);
@@ -174,7 +174,7 @@ class SessionService {
         return session;
     }
 
-    /** Closes the session: what was not reached is put off. */
+    /** Closes the session. Items that were not dealt with are postponed. */
     Session close(UUID id, Revision revision, Instant at) {
         var session = lock(id, revision);
         session.close(at, clock.instant());
@@ -197,7 +197,7 @@ class SessionService {
         return session;
     }
 
-    /** The session with its counts and its agenda. */
+    /** The session with its attendance counts and its agenda. */
     SessionView view(Session session) {
         return SessionView.of(session, rollCall.counts(session.sitting()), items.ofSession(session.id()));
     }
@@ -205,7 +205,7 @@ class SessionService {
     private void postponeTheRest(Session session, @Nullable Instant at) {
         items.ofSession(session.id()).stream().filter(AgendaItem::isUpcoming).forEach(item -> {
             if (session.state() == SessionState.INQUORATE && at != null) {
-                item.fallWithQuorum(at);
+                item.postponeWithoutQuorum(at);
             } else {
                 item.postpone(at, null);
             }

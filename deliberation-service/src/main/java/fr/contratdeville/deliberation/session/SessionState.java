@@ -2,18 +2,18 @@ package fr.contratdeville.deliberation.session;
 
 /** The state of a session. Items and deliberations have their own states. */
 public enum SessionState {
-    /** Its agenda is being made. */
+    /** The agenda is being prepared. */
     PREPARED,
-    /** The convocation is sent, with the agenda. */
+    /** The convocation was sent, with the agenda. */
     CONVENED,
-    /** The assembly sits. */
+    /** The assembly is meeting. */
     OPEN,
-    /** It will go on later. */
+    /** The session is interrupted and will resume. */
     SUSPENDED,
-    /** It is over: from now on it is public. */
+    /** The session has ended and is public. */
     CLOSED,
-    /** It could not open, or not go on, for want of a quorum: public in the second case. */
+    /** The session could not open or resume because the quorum was missing. It is public if it was opened. */
     INQUORATE,
-    /** It was called off before it opened. */
+    /** The session was cancelled before its opening. */
     CANCELLED
 }

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A session as it is read. */
+/** The view of a session. */
 @Schema(examples = """
         {"id": "01a20a3c-2cd2-7c8f-8565-0d1756167ea3", "assemblyId": "01a20a3c-2cd2-7c8f-8565-0d1756167e96",
          "date": "2019-03-07", "place": null, "state": "OPEN",
@@ -34,19 +34,19 @@ public record SessionView(
         @Nullable @Schema(nullable = true) String cancellationReason,
         List<Suspension> suspensions,
 
-        @Schema(description = "As the attendance log stands.")
+        @Schema(description = "According to the current attendance log.")
         AttendanceCounts counts,
 
         List<Line> agenda,
 
         @Nullable
-        @Schema(nullable = true, description = "The session that failed, where this is the second one (rule Q6).")
+        @Schema(nullable = true, description = "The session without quorum, if this is the second session (rule Q6).")
         UUID secondOfId,
 
-        @Schema(description = "The law that holds for it, by its day.")
+        @Schema(description = "Legal regime of the session, according to its day.")
         Regime regime) {
 
-    /** An item of the agenda, in short. */
+    /** An item of the agenda, in short form. */
     @Schema(name = "AgendaLine")
     public record Line(UUID id, int position, String title, ItemState state) {}
 

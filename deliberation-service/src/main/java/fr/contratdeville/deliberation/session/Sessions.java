@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Every query about sessions. */
+/** All queries on sessions. */
 @ApplicationScoped
 class Sessions implements PanacheRepositoryBase<Session, UUID> {
 
-    /** Those of an assembly, or of all with null; of the public ones alone, or of all. */
+    /** One page of the sessions; the assembly is an optional filter. */
     List<Session> page(@Nullable UUID assemblyId, boolean publicOnly, Page page) {
         var query = (assemblyId == null ? "?1 is null" : "assemblyId = ?1")
                 + (publicOnly ? " and (state = CLOSED or (state = INQUORATE and openedAt is not null))" : "")
@@ -25,18 +25,21 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
         return find(query, assemblyId, page.after()).page(0, page.fetch()).list();
     }
 
-    /** The session of this id, locked until the transaction ends: whatever happens in a session happens in turn. */
+    /**
+     * The session with this id, locked until the end of the transaction, so that changes of a session run one after the
+     * other.
+     */
     Session locked(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(CommonReason.NOT_FOUND::refusal);
     }
 
-    /** The same, if it is a session of this assembly. */
+    /** The same, if the session belongs to this assembly. */
     Optional<Session> locked(UUID id, UUID assemblyId) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .filter(session -> session.assemblyId().equals(assemblyId));
     }
 
-    /** The sessions of an assembly in the order in which they follow each other; those called off are none. */
+    /** The sessions of an assembly in order, without cancelled ones. */
     List<UUID> inOrder(UUID assemblyId) {
         return getEntityManager()
                 .createQuery(
@@ -46,12 +49,12 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
                 .getResultList();
     }
 
-    /** The session of this id, if this caller may see it. */
+    /** The session with this id, if the caller may read it. */
     Optional<Session> visible(UUID id, boolean publicOnly) {
         return findByIdOptional(id).filter(session -> !publicOnly || session.isPublic());
     }
 
-    /** Something that belongs to the session has changed: its revision goes up. */
+    /** Increments the revision of the session, because its data changed. */
     void touch(Session session) {
         getEntityManager().lock(session, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
     }

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What the attendance log, the proxies and the quorum need to know of a session.
+ * The data of a session that attendance, proxies and quorum need.
  *
- * @param heldOn the day of the session, on which members are in exercise or not
- * @param countedUntil up to which instant the members present have been counted, for a quorum or a ballot; what is
- *     recorded of before is a correction
- * @param openedAt when it opened, if it did
- * @param endedAt when it ended: what is recorded from then on is a correction
+ * @param heldOn the day of the session, which determines the members in exercise
+ * @param countedUntil the last instant for which members were counted, for a quorum or a ballot; attendance events up
+ *     to it are corrections
+ * @param openedAt instant of the opening, if it was opened
+ * @param endedAt instant of the end; events recorded later are corrections
  */
 public record Sitting(
         UUID sessionId,
@@ -23,7 +23,7 @@ public record Sitting(
         Optional<Instant> openedAt,
         Optional<Instant> endedAt) {
 
-    /** The law that holds for it. */
+    /** The legal regime of the session. */
     public Regime regime() {
         return Regime.on(heldOn);
     }

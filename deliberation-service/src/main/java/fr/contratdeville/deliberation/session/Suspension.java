@@ -12,5 +12,6 @@ import org.jspecify.annotations.Nullable;
 public record Suspension(
         Instant suspendedAt,
 
-        @Nullable @Schema(nullable = true, description = "Null while it lasts, and where the session did not go on.")
+        @Nullable
+        @Schema(nullable = true, description = "Null during the suspension, and if the session did not resume.")
         Instant resumedAt) {}

@@ -6,7 +6,7 @@ import jakarta.persistence.Embeddable;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The tranche that an item is about, as it was read when the item was listed: its version and the digest of it. */
+/** The tranche of an item, with the version and the digest that were read when the item was listed. */
 @Embeddable
 @Schema(name = "ListedTranche", examples = """
         {"id": "01a20a3c-2d10-7c8f-8565-0d1756167e97", "version": 1,

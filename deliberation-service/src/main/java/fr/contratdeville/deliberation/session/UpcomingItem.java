@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * An item of an agenda that is still to be dealt with.
  *
- * @param need what the law asks for its quorum
+ * @param need the quorum that the law requires for it
  */
 public record UpcomingItem(UUID id, int position, String title, ItemState state, Quorum.Need need) {
     static UpcomingItem of(AgendaItem item, Session session) {

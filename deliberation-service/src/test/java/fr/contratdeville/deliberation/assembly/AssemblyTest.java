@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Assemblies, their own rules, and the mandates of their members (rule Q3). */
+/** Assemblies, their rules of procedure, and the mandates of their members (rule Q3). */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class AssemblyTest {
@@ -46,7 +46,7 @@ class AssemblyTest {
     }
 
     @Test
-    void noAssemblyRulesBelowTheLaw() {
+    void rulesOfProcedureRespectTheLegalMinimum() {
         var assembly = assembly();
         var answer = Api.wronglyAs(Tokens.ASSEMBLY)
                 .header("If-Match", "*")
@@ -113,7 +113,7 @@ class AssemblyTest {
     }
 
     @Test
-    void mandatesAreListedPageByPageWithoutAHole() {
+    void mandatesAreListedPageByPageWithoutAGap() {
         var assembly = assembly();
         for (var member : Meeting.members(7)) {
             Meeting.mandate(assembly, member);
@@ -132,7 +132,7 @@ class AssemblyTest {
     }
 
     @Test
-    void membersInExerciseComeInOrderOfName() {
+    void membersInExerciseAreSortedByName() {
         var assembly = assembly();
         for (var name : List.of("ZIEGLER", "ARTIGUES", "PERDRIAU")) {
             Meeting.mandate(
@@ -144,7 +144,7 @@ class AssemblyTest {
     }
 
     @Test
-    void aRegisterIsTakenOverBeforeItIsUsed() {
+    void aRegisterIsContinuedBeforeItIsUsed() {
         var meeting = Meeting.of(3);
         var register = "/v1/assemblies/" + meeting.assembly + "/registers/2019";
         get(register).body("nextNumber", is(1)).body("inUse", is(false));

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Rule A1: a bureau decides what its council delegated to it, and never an orientation of the politique de la ville. */
+/** Rule A1: a bureau decides what its council delegated, and never an orientation of the politique de la ville. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class DelegationTest {
@@ -32,7 +32,7 @@ class DelegationTest {
         return Api.id("/v1/assemblies", Map.of("name", kind + " " + UUID.randomUUID(), "kind", kind));
     }
 
-    /** Its open session, with an item in discussion. */
+    /** An open session of the bureau, with an item in discussion. */
     private record InDiscussion(LaterSession session, String item) {
         static InDiscussion of(String assembly, boolean orientation) {
             var members = Meeting.members(3);
@@ -92,21 +92,21 @@ class DelegationTest {
     }
 
     @Test
-    void aCouncilDecidesOrientationsByItsOwnRight() {
+    void aCouncilDecidesOrientations() {
         var held = InDiscussion.of(assembly("COUNCIL"), true);
 
         held.session().adopt(held.item()).body("result.outcome", is("ADOPTED"));
     }
 
     @Test
-    void anAssemblyIsACouncilWhereNothingIsSaid() {
+    void theDefaultKindIsCouncil() {
         var assembly = Api.id("/v1/assemblies", Map.of("name", "Conseil " + UUID.randomUUID()));
 
         get(null, "/v1/assemblies/" + assembly).body("kind", is("COUNCIL")).body("delegation", nullValue());
     }
 
     @Test
-    void aCouncilIsGivenNoDelegation() {
+    void aCouncilHasNoDelegation() {
         var council = assembly("COUNCIL");
 
         refused(delegate(council), 422, "no-delegation-to-a-council", "A1")
@@ -123,7 +123,7 @@ class DelegationTest {
     }
 
     @Test
-    void theSecretariatRecordsADelegationAndNobodyElse() {
+    void onlyTheSecretariatRecordsADelegation() {
         var bureau = assembly("BUREAU");
         var tokens = new HashMap<String, Integer>();
         List.of(Tokens.AUDITOR, Tokens.AGENT, MemberTokens.of("someone")).forEach(token -> tokens.put(token, 403));

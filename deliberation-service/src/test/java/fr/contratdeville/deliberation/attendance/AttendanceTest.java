@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The attendance log: who is there at an instant, and what it refuses. */
+/** The attendance log: presence at an instant, and refused events. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class AttendanceTest {
@@ -66,7 +66,7 @@ class AttendanceTest {
     }
 
     @Test
-    void whoIsExcusedAndComesAfterAllIsPresent() {
+    void anExcusedMemberCanArrive() {
         var meeting = convened(5);
         meeting.attendance(
                         "EXCUSE",
@@ -138,7 +138,7 @@ class AttendanceTest {
     }
 
     @Test
-    void theLogIsClosedUpToWhatWasCounted() {
+    void eventsBeforeACountAreCorrections() {
         var meeting = convened(5);
         meeting.arrived(3);
         var opening = meeting.opening();
@@ -205,7 +205,7 @@ class AttendanceTest {
                 "update quorum_taking set present = 0",
                 "delete from quorum_taking",
             })
-    void theDatabaseItselfRefusesToRewriteWhatHappened(String sql) throws SQLException {
+    void theDatabaseRefusesToChangeTheLog(String sql) throws SQLException {
         try (var connection = Environment.database();
                 var statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.execute(sql))

@@ -20,13 +20,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What comes late or out of order, or was wrong: corrected with a reason, and what was counted stays as it was counted. */
+/** Late, disordered or wrong events are corrected with a reason, and recorded counts do not change. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class CorrectionTest {
     private Meeting meeting;
 
-    /** Five members, three of them present when the quorum is taken. */
+    /** Five members, of whom three are present at the quorum check. */
     private String opened() {
         meeting = Meeting.of(5);
         meeting.item("Programmation 2019");
@@ -68,7 +68,7 @@ class CorrectionTest {
     }
 
     @Test
-    void whatComesLateNeedsAReason() {
+    void aLateEventNeedsAReason() {
         var arrival = opened();
         refused(correct(4, "ARRIVAL", arrival, null, false, null), 422, "event-out-of-order");
 
@@ -84,7 +84,7 @@ class CorrectionTest {
     }
 
     @Test
-    void whatIsCorrectedStaysAndCountsNoMore() {
+    void aCorrectedEventIsKeptAndDoesNotCount() {
         var arrival = opened();
         var wrong = event(2);
         var later = meeting.next();
@@ -108,7 +108,7 @@ class CorrectionTest {
     }
 
     @Test
-    void whatDidNotHappenIsTakenBack() {
+    void anEventIsRetracted() {
         var arrival = opened();
         var wrong = event(2);
         refusedAt("/events/0", correct(2, "ARRIVAL", arrival, null, true, "Erreur"), 422, "correction-unexplained");
@@ -121,7 +121,7 @@ class CorrectionTest {
     }
 
     @Test
-    void aCorrectionMakesSenseToo() {
+    void aCorrectionMustBeConsistent() {
         var arrival = opened();
         var departure = meeting.next();
         meeting.attendance("DEPARTURE", departure, meeting.members.stream().limit(1))
@@ -135,7 +135,7 @@ class CorrectionTest {
     }
 
     @Test
-    void outOfOrderWithAReasonIsPutInItsPlace() {
+    void anEventOutOfOrderWithAReasonIsSorted() {
         opened();
         var between = meeting.next();
         var departure = meeting.next();
@@ -167,9 +167,9 @@ class CorrectionTest {
         presence(arrival, 3);
     }
 
-    /** A ballot keeps the voices that it opened with: where a correction changes them, it is not closed over it. */
+    /** A ballot keeps the voices of its opening: if a correction changes them, it cannot be closed. */
     @Test
-    void aBallotIsNotClosedOverACorrectionOfItsVoices() {
+    void aBallotWithCorrectedVoicesIsNotClosed() {
         meeting = Meeting.of(5);
         var item = meeting.item("Programmation 2019");
         meeting.convened();
@@ -191,9 +191,9 @@ class CorrectionTest {
         meeting.closeBallot(again, Map.of("unanimity", "FOR")).statusCode(200);
     }
 
-    /** After the vote, a correction changes no result: the verification shows where the record disagrees. */
+    /** After the closing, a correction changes no result: the verification reports the difference. */
     @Test
-    void aClosedBallotStaysAndItsVerificationTells() {
+    void aClosedBallotIsKeptAndItsVerificationReportsDifferences() {
         opened();
         var item = get(meeting.path()).extract().<String>path("agenda[0].id");
         var ballot = meeting.adopted(item);

@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** « If these members leave, which items fall? », and whether it comes true. */
+/** The forecast of the items that fall if members leave, compared with what then happens. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class ForecastTest {
@@ -69,7 +69,7 @@ class ForecastTest {
     }
 
     @Test
-    void fiveLeaveDuringAnItemAndWhatFollowsFalls() {
+    void laterItemsFallWhenFiveMembersLeave() {
         var meeting = Meeting.of(69);
         var items = items(meeting, 3);
         meeting.opened(36).discussed(items.get(0));
@@ -126,7 +126,7 @@ class ForecastTest {
     }
 
     @Test
-    void whoLeavesBeforeAnItemBreaksNoneThatComesBefore() {
+    void aDepartureDoesNotAffectEarlierItems() {
         var meeting = Meeting.of(5);
         var items = items(meeting, 4);
         meeting.opened(4);
@@ -138,7 +138,7 @@ class ForecastTest {
     }
 
     @Test
-    void aRecusalWeighsOnItsItemAlone() {
+    void aRecusalAffectsOnlyItsItem() {
         var meeting = Meeting.of(5);
         var items = items(meeting, 3);
         meeting.opened(4);
@@ -193,7 +193,7 @@ class ForecastTest {
     }
 
     @Test
-    void inASecondSessionWhatTheFirstAgendaHadNeverFalls() {
+    void itemsOfTheFirstAgendaNeverFallInASecondSession() {
         var failed = Meeting.on("2019-03-11", 5);
         var taken = items(failed, 1).get(0);
         failed.opened(1);
@@ -212,7 +212,7 @@ class ForecastTest {
     }
 
     @Test
-    void nothingIsChangedByAsking() {
+    void aForecastChangesNothing() {
         var meeting = Meeting.of(5);
         var items = items(meeting, 2);
         meeting.opened(3).discussed(items.get(0));
@@ -235,7 +235,7 @@ class ForecastTest {
     }
 
     @Test
-    void onlyWhoIsThereLeaves() {
+    void onlyPresentMembersCanLeave() {
         var meeting = Meeting.of(5);
         items(meeting, 1);
         meeting.opened(3);
@@ -274,7 +274,7 @@ class ForecastTest {
     }
 
     @Test
-    void whenTheSessionIsOverThereIsNothingToForesee() {
+    void aSessionThatHasEndedHasNoForecast() {
         var meeting = Meeting.of(5);
         items(meeting, 1);
         meeting.opened(3).closed();
@@ -284,7 +284,7 @@ class ForecastTest {
     }
 
     @Test
-    void theSecretariatTheAuditorAndTheMembersMayAsk() {
+    void theSecretariatTheAuditorAndMembersReadTheForecast() {
         var meeting = Meeting.of(5);
         items(meeting, 1);
         meeting.opened(3);

@@ -25,7 +25,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Recusals (rules R1 to R3): who takes no part in an item, and what that does to its quorum and its voices. */
+/** Recusals (rules R1 to R3): their effect on the quorum and the voices of an item. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class RecusalTest {
@@ -85,7 +85,7 @@ class RecusalTest {
         return get(meeting.path() + "/quorum-ledger").statusCode(200);
     }
 
-    /** Gives a member tokens of its own. */
+    /** Sets an account for a member. */
     private static String tokenOf(String member) {
         var subject = UUID.randomUUID().toString();
         Api.put("/v1/members/" + member + "/account", Map.of("subject", subject))
@@ -159,7 +159,7 @@ class RecusalTest {
     }
 
     @Test
-    void aRecusedHolderCastsNeitherTheOwnVoiceNorTheProxy() {
+    void aRecusedHolderCastsNoVote() {
         var meeting = Meeting.of(69);
         var item = meeting.item("Programmation 2019");
         proxy(meeting, 60, 20);
@@ -218,7 +218,7 @@ class RecusalTest {
     }
 
     @Test
-    void whoTakesPartAfterAllIsCountedAgain() {
+    void aRetractedRecusalCountsTheMemberAgain() {
         var meeting = Meeting.of(5);
         var item = meeting.item("Programmation 2019");
         meeting.opened(3);
@@ -240,7 +240,7 @@ class RecusalTest {
     }
 
     @Test
-    void aRecusalIsNotTakenBackBeforeItWasDeclared() {
+    void aRecusalIsNotRetractedBeforeItsDeclaration() {
         var meeting = Meeting.of(5);
         var item = meeting.item("Programmation 2019");
         meeting.opened(3);
@@ -257,7 +257,7 @@ class RecusalTest {
     }
 
     @Test
-    void declaredAgainARecusalIsReplacedAndStays() {
+    void aNewRecusalReplacesTheEarlierOneWhichIsKept() {
         var meeting = Meeting.on("2022-03-10", 5);
         var item = meeting.item("Programmation 2022");
         meeting.opened(4);
@@ -276,7 +276,7 @@ class RecusalTest {
     }
 
     @Test
-    void aRecusalDuringTheDiscussionLeavesTheQuorumAloneAndTakesTheVoice() {
+    void aRecusalDuringTheDiscussionRemovesTheVoiceButKeepsTheQuorum() {
         var meeting = Meeting.of(5);
         var item = meeting.item("Programmation 2019");
         meeting.opened(3).discussed(item);
@@ -290,7 +290,7 @@ class RecusalTest {
     }
 
     @Test
-    void aRecusalNeverComesBeforeWhatWasCountedNorBeforeItHappens() {
+    void aRecusalIsNeitherBeforeACountNorInTheFuture() {
         var meeting = Meeting.of(5);
         var item = meeting.item("Programmation 2019");
         meeting.opened(4);
@@ -332,7 +332,7 @@ class RecusalTest {
     }
 
     @Test
-    void anItemThatFellForWantOfAQuorumIsTakenUpWhenARecusalIsTakenBack() {
+    void anItemWithoutQuorumIsDiscussedAfterARecusalIsRetracted() {
         var meeting = Meeting.of(5);
         var item = meeting.item("Programmation 2019");
         meeting.opened(3);
@@ -348,7 +348,7 @@ class RecusalTest {
     }
 
     @Test
-    void aMemberDeclaresTheOwnRecusalAndNoOther() {
+    void aMemberDeclaresOnlyTheirOwnRecusal() {
         var meeting = Meeting.of(5);
         var item = meeting.item("Programmation 2019");
         meeting.opened(4);
@@ -372,7 +372,7 @@ class RecusalTest {
     }
 
     @Test
-    void aTokenThatIsTakenBackDeclaresNothing() {
+    void aRemovedAccountDeclaresNothing() {
         var meeting = Meeting.of(5);
         var item = meeting.item("Programmation 2019");
         meeting.opened(4);

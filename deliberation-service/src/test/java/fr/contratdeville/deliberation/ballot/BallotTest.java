@@ -19,14 +19,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Ordinary ballots: what they decide (rules V1 to V5), and what their minutes may not say. */
+/** Ordinary ballots: their results (rules V1 to V5), and invalid minutes. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class BallotTest {
     private Meeting meeting;
     private String ballot;
 
-    /** A ballot of five voices, of an assembly of seven; the president is the first of the members. */
+    /** A ballot with five voices, in an assembly of seven; the first member is the president. */
     private void open() {
         meeting = Meeting.of(7);
         var item = meeting.item("Programmation 2019");
@@ -147,7 +147,7 @@ class BallotTest {
     }
 
     @Test
-    void inATieOfCountsThePresidentsVoteIsSaid() {
+    void inATieOfCountsThePresidentsVoteIsRequired() {
         open();
         var minutes = Map.of("against", Map.of("count", 2), "abstentions", Map.of("count", 1));
         refusedAt("/presidentVote", close(minutes), 422, "president-vote-missing")
@@ -164,7 +164,7 @@ class BallotTest {
     }
 
     @Test
-    void aPresidentWhoHasLeftBreaksNoTie() {
+    void aPresidentWhoHasLeftDoesNotDecideATie() {
         meeting = Meeting.of(7);
         var item = meeting.item("Programmation 2019");
         meeting.opened(5).discussed(item);
@@ -247,7 +247,7 @@ class BallotTest {
     }
 
     @Test
-    void whoIsThereWhenTheBallotOpensHasAVoice() {
+    void membersPresentAtTheOpeningHaveAVoice() {
         meeting = Meeting.of(7);
         var item = meeting.item("Programmation 2019");
         meeting.opened(5).discussed(item).left(5, 2);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Whose voice counts in a ballot: of those who come, leave and give proxies around it (rules P4 to P6, Q5 and V4). */
+/** The voices of a ballot when members arrive, leave and give proxies (rules P4 to P6, Q5 and V4). */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class BallotVoicesTest {
@@ -40,7 +40,7 @@ class BallotVoicesTest {
                 .path("id");
     }
 
-    /** The holder of the president's proxy casts it freely, and breaks no tie with it (rules P6 and V4). */
+    /** The holder of the president's proxy votes freely, and this vote does not decide a tie (rules P6 and V4). */
     @Test
     void thePresidentsProxyBreaksNoTie() {
         for (var form : List.of("ORDINARY", "PUBLIC")) {
@@ -80,7 +80,9 @@ class BallotVoicesTest {
         }
     }
 
-    /** Given while the ballot is open, it serves from the next one on (rule P4); its giver left, and abstains (Q5). */
+    /**
+     * A proxy given during the ballot counts from the next one (rule P4); its giver left and counts as abstaining (Q5).
+     */
     @Test
     void aProxyGivenDuringABallotServesFromTheNextOneOn() {
         meeting = Meeting.of(7);
@@ -100,9 +102,9 @@ class BallotVoicesTest {
         meeting.closeBallot(ballot, Map.of()).statusCode(200).body("result.departed", is(1));
     }
 
-    /** Nobody counts as having left who never came: not the giver whose holder leaves (rule Q5). */
+    /** Members who never arrived do not count as departed: nor does a giver whose holder leaves (rule Q5). */
     @Test
-    void theGiverOfAProxyNeverLeft() {
+    void theGiverOfAProxyDoesNotCountAsDeparted() {
         meeting = Meeting.of(7);
         item = meeting.item("Programmation 2019");
         meeting.convened();
@@ -127,7 +129,7 @@ class BallotVoicesTest {
     }
 
     @Test
-    void whoHasLeftVotesNoMoreWhateverInstantIsTold() {
+    void aMemberWhoLeftCannotVoteWhateverTheInstant() {
         discussed();
         var token = meeting.token(3);
         var ballot = open();
@@ -144,9 +146,9 @@ class BallotVoicesTest {
                 "member-not-present");
     }
 
-    /** A departure that was before a vote, and is recorded after it, is seen before the ballot is closed. */
+    /** A departure before a vote that is recorded after it is detected before the ballot is closed. */
     @Test
-    void aBallotIsNotClosedOverAVoteOfSomebodyWhoHadLeft() {
+    void aBallotWithAVoteOfAnAbsentMemberIsNotClosed() {
         discussed();
         var ballot = open();
         var departure = meeting.next();

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The history of a session is read once for whatever a ballot needs of it, however often the law looks at it. */
+/** Each operation on a ballot reads the history of the session once, however often the law uses it. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class ReadOnceTest {
-    /** The entities that it is read from. */
+    /** The entities of the history. */
     private static final List<String> HISTORY =
             List.of("Mandate", "AttendanceEvent", "WrittenProxy", "DeclaredRecusal");
 
@@ -44,7 +44,7 @@ class ReadOnceTest {
         sessions.getStatistics().setStatisticsEnabled(false);
     }
 
-    /** How often each part of the history is read by this work. */
+    /** How often this work reads each part of the history. */
     private Map<String, Long> reads(Runnable work) {
         var statistics = sessions.getStatistics();
         statistics.clear();

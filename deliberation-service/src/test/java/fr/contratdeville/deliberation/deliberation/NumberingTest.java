@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** One series of numbers for each assembly and year, without gap or duplicate (rule E4). */
+/** One series of numbers per assembly and year, without a gap or duplicate (rule E4). */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class NumberingTest {
@@ -39,7 +39,7 @@ class NumberingTest {
         get("/v1/ballots/" + second.opened(3).adopted(item)).body("deliberation.number", is("2019.00002"));
     }
 
-    /** Sessions of one assembly that are all recorded at the same moment, and as many closings that are refused. */
+    /** Concurrent closings in several sessions of one assembly, and as many closings that are refused. */
     @Test
     void manyBallotsClosedAtOnceLeaveNoGap() throws Exception {
         var first = Meeting.of(3);
@@ -76,7 +76,7 @@ class NumberingTest {
                 .containsExactlyInAnyOrderElementsOf(numbers);
     }
 
-    /** The same ballot, closed by many at once, is closed by one of them. */
+    /** Concurrent closings of the same ballot: one of them closes it. */
     @Test
     void oneBallotClosedManyTimesAtOnceHasOneNumber() throws Exception {
         var meeting = Meeting.of(3);

@@ -28,12 +28,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Interests that members declare, and the recusals that are proposed where they meet the carriers of a tranche. */
+/** Declared interests of members, and the recusals that are proposed if they match the carriers of a tranche. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class InterestTest {
 
-    /** Tells bodies and members of one test from those of another. */
+    /** Distinguishes the bodies and members of one test from those of others. */
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
 
     private static Map<String, Object> interest(String organisation, String kind) {
@@ -64,7 +64,7 @@ class InterestTest {
                 .then();
     }
 
-    /** A member who declared nothing yet. */
+    /** A member without a declared interest. */
     private static String member() {
         return Api.id("/v1/members", Map.of("civility", "M", "firstName", "Jean", "lastName", "INTÉRESSÉ"));
     }
@@ -110,7 +110,9 @@ class InterestTest {
                         "1000.00"));
     }
 
-    /** A submitted tranche of four actions: two of a body with an acronym, one of a body without, one of neither. */
+    /**
+     * A submitted tranche of four actions: two of a body with an acronym, one of a body without, one of another body.
+     */
     private final class Submitted {
         final String tranche = Tranches.draft();
         final String association = inProgramme(
@@ -176,7 +178,7 @@ class InterestTest {
     }
 
     @Test
-    void aMemberDeclaresAndSeesTheOwnInterestsAndNoOther() {
+    void aMemberDeclaresAndReadsOnlyTheirOwnInterests() {
         var member = member();
         var other = member();
         var token = tokenOf(member);
@@ -224,7 +226,7 @@ class InterestTest {
     }
 
     @Test
-    void recusalsAreProposedWhereInterestsMeetCarriersByNameOrAcronym() {
+    void recusalsAreProposedIfInterestsMatchCarriersByNameOrAcronym() {
         var submitted = new Submitted();
         var meeting = Meeting.of(6);
         var byAcronym = interest("âfl" + mark, "PERSONAL");
@@ -269,7 +271,7 @@ class InterestTest {
     }
 
     @Test
-    void theVoteIsSplitSoThatAnInterestTouchesItsOwnLinesAlone() {
+    void theVoteIsSplitByInterests() {
         var submitted = new Submitted();
         var meeting = Meeting.of(3);
         declared(meeting.members.get(0), interest("AFL" + mark, "PERSONAL"));
@@ -308,7 +310,7 @@ class InterestTest {
     }
 
     @Test
-    void nothingIsProposedWhereNoInterestMeetsALineOrThereIsNoTranche() {
+    void nothingIsProposedWithoutAMatchOrATranche() {
         var meeting = Meeting.of(3);
         proposals(meeting.item("Sans tranche"))
                 .statusCode(200)
@@ -334,7 +336,7 @@ class InterestTest {
     }
 
     @Test
-    void whileProgrammeServiceIsAwayNothingIsProposed() {
+    void proposalsNeedProgrammeService() {
         var meeting = Meeting.of(3);
         var without = meeting.item("Sans tranche");
         var item = meeting.itemAbout(Tranches.submitted());
@@ -348,7 +350,7 @@ class InterestTest {
             Environment.programme.start();
         }
 
-        // Longer than the circuit stays open after calls that failed.
+        // Longer than the circuit breaker stays open after failed calls.
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> proposals(item).statusCode(200).body("lines", is(1)));
     }

@@ -35,7 +35,7 @@ class ActIdentifierTest {
         "no nature, 042-244200770-20190307-1, false",
         "more behind, 042-244200770-20190307-1-DE-1, false",
     })
-    void isOneOfActesAndOfTheDayOfTheSession(String example, String text, boolean found) {
+    void theFormatAndTheDayAreChecked(String example, String text, boolean found) {
         var identifier = ActIdentifier.of(text, SESSION);
 
         assertThat(identifier.isPresent()).isEqualTo(found);
@@ -50,7 +50,7 @@ class ActIdentifierTest {
     }
 
     @Property
-    void oneWrongDigitOfTheSirenIsSeen(
+    void aWrongDigitOfTheSirenIsDetected(
             @ForAll @IntRange(max = 8) int place, @ForAll @IntRange(min = 1, max = 9) int more) {
         var siren = new StringBuilder("244200770");
         siren.setCharAt(place, (char) ('0' + (siren.charAt(place) - '0' + more) % 10));

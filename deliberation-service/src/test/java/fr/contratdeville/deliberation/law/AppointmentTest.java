@@ -21,10 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AppointmentTest {
     private static final List<Rule> RULES = List.of(Rule.V8, Rule.V7);
 
-    /** Candidates: the votes of 1, 2 and so on, each with the year of birth where it is known. */
+    /** Candidates with the votes of 1, 2 and so on, each with the year of birth if it is known. */
     @ParameterizedTest(name = "round {0}, {1}: {2}")
     @CsvSource({
-        // Round, candidates, what it comes to.
+        // Round, candidates, result.
         "1, 27 25, elected 1",
         "2, 25 27, elected 2",
         "1, 26 26, next round",
@@ -51,13 +51,13 @@ class AppointmentTest {
         "3, 0 0, nobody",
         "3, 0/1950 0/1960, nobody",
     })
-    void decidesARound(int round, String told, String outcome) {
-        assertThat(worded(Appointment.of(round, candidates(told)))).isEqualTo(outcome);
+    void decidesARound(int round, String text, String outcome) {
+        assertThat(worded(Appointment.of(round, candidates(text)))).isEqualTo(outcome);
     }
 
-    private static List<Appointment.Candidate> candidates(String told) {
+    private static List<Appointment.Candidate> candidates(String text) {
         var candidates = new ArrayList<Appointment.Candidate>();
-        for (var word : told.split(" ")) {
+        for (var word : text.split(" ")) {
             var parts = word.split("/");
             var bornOn = parts.length == 1
                     ? Optional.<LocalDate>empty()
@@ -91,7 +91,7 @@ class AppointmentTest {
     }
 
     @Test
-    void everyAnswerNamesItsRules() {
+    void everyResultNamesItsRules() {
         assertThat(Appointment.of(1, candidates("2 1")).rules()).isEqualTo(RULES);
         assertThat(Appointment.of(1, candidates("1 1")).rules()).isEqualTo(RULES);
         assertThat(Appointment.of(3, candidates("2 1")).rules()).isEqualTo(RULES);
@@ -123,7 +123,7 @@ class AppointmentTest {
     }
 
     @Property
-    void theLastRoundElectsAnyoneWhomNobodyOutvotes(
+    void theLastRoundElectsACandidateWithTheMostVotes(
             @ForAll @Size(min = 1, max = 5) List<@IntRange(max = 10) Integer> votes) {
         var candidates = candidates(votes);
         var most = Collections.max(votes);

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A chamber of numbered seats, and what those who sit there do. Minutes are counted from the opening. */
+/** An assembly of numbered seats, and its events. Minutes count from the opening. */
 final class Chamber {
     private static final Instant OPENING = Instant.parse("2019-03-07T08:00:00Z");
 
@@ -23,7 +23,7 @@ final class Chamber {
         return new UUID(0, number);
     }
 
-    /** The seats from one to another, both of them included. */
+    /** The seats from one to another, both included. */
     static Set<UUID> seats(int first, int last) {
         return IntStream.rangeClosed(first, last).mapToObj(Chamber::seat).collect(Collectors.toUnmodifiableSet());
     }
@@ -44,7 +44,7 @@ final class Chamber {
         return new Movements(List.of(movements));
     }
 
-    /** Those seats are taken at the opening, and then this happens. */
+    /** Members on these seats arrive at the opening, followed by these events. */
     static Movements seated(Set<UUID> seats, Movement... then) {
         var movements = new ArrayList<>(List.of(then));
         seats.forEach(seat -> movements.add(new Movement(seat, true, minute(0))));
@@ -59,7 +59,7 @@ final class Chamber {
         return new Proxy(seat(giver), seat(holder), minute(minute), Optional.empty());
     }
 
-    /** That many absent members, from a seat on, give theirs to the first seats, one to each. */
+    /** This number of absent members, from a seat on, give proxies to the first seats, one each. */
     static List<Proxy> proxies(int firstGiver, int count) {
         return IntStream.range(0, count)
                 .mapToObj(number -> proxy(firstGiver + number, 1 + number))

@@ -35,7 +35,7 @@ class ClearDaysTest {
     }
 
     @Test
-    void anAssemblyMayAskForMoreThanTheLawAndNeverForLess() {
+    void anAssemblyMayRequireMoreThanTheLawButNotLess() {
         assertThat(ClearDays.of(LocalDate.of(2019, 2, 28), SESSION, 7, false)).isEqualTo(new ClearDays.TooFew(6, 7));
         assertThat(ClearDays.of(LocalDate.of(2019, 2, 28), SESSION, 7, true)).isEqualTo(new ClearDays.Enough(6, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> ClearDays.of(SESSION, SESSION, 4, false));
@@ -51,7 +51,7 @@ class ClearDaysTest {
         "2019-03-15, 3, true, true",
         "2019-03-16, 4, true, true",
     })
-    void aSecondConvocationIsOwedThreeClearDays(LocalDate sessionOn, int days, boolean enough, boolean urgent) {
+    void aSecondConvocationNeedsThreeClearDays(LocalDate sessionOn, int days, boolean enough, boolean urgent) {
         var monday = LocalDate.of(2019, 3, 11);
 
         assertThat(ClearDays.ofSecond(monday, sessionOn, false))

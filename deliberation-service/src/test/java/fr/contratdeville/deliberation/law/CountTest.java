@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** From the history of a session to what its ballots decide, with the worked examples by their ids. */
+/** From the history of a session to the results of its ballots, with the worked examples by their ids. */
 class CountTest {
     private static final VotedItem ORDINARY = VotedItem.with(BallotForm.ORDINARY, 55, List.of());
     private static final VotedItem PUBLIC = VotedItem.with(BallotForm.PUBLIC, 35, proxies(36, 10));
@@ -171,7 +171,7 @@ class CountTest {
     }
 
     @Test
-    void inASecretBallotWhoTookPartDidNotLeave() {
+    void participantsOfASecretBallotDidNotLeave() {
         var item = VotedItem.of(BallotForm.SECRET, history(seated(seats(1, 36), out(35, 12), out(36, 12)), List.of()));
         var urn = new Tally(new Votes(35, 0, 0), Map.of(), Optional.empty());
 
@@ -300,7 +300,7 @@ class CountTest {
     }
 
     @Test
-    void everyFlawIsFound() {
+    void everyFlawIsDetected() {
         assertThat(flaws().map(flaw -> ((Count.Refused) flaw.get()[3]).flaw())).contains(Count.Flaw.values());
     }
 
@@ -316,7 +316,7 @@ class CountTest {
         assertThat(round.again(Cast.none(), stated(elected))).isEqualTo(elected);
     }
 
-    /** As it is kept. */
+    /** As it is stored. */
     private static Tally stated(Count.Counted count) {
         return new Tally(
                 count.decision().votes(), count.candidates(), count.decision().presidentVote());

@@ -57,7 +57,7 @@ class DemandsTest {
         "an appointment is secret whoever asks for a public one, SECRET, V7, 55, 55, 0, true",
         "nobody is there to ask, ORDINARY, '', 0, 0, 0, false",
     })
-    void theFormFollowsFromWhatIsAskedFor(
+    void theFormFollowsFromTheRequests(
             String example,
             BallotForm form,
             String rules,
@@ -76,7 +76,7 @@ class DemandsTest {
     }
 
     @Test
-    void whoAsksIsAmongThosePresent() {
+    void onlyPresentMembersRequest() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Demands(55, 56, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new Demands(55, 0, 56));
         assertThatIllegalArgumentException().isThrownBy(() -> new Demands(55, -1, 0));
@@ -84,7 +84,7 @@ class DemandsTest {
     }
 
     @Property
-    void theFewestThatAreAQuarterOrAThirdAreEnough(@ForAll @IntRange(min = 1, max = 1000) int present) {
+    void theSmallestSufficientNumberIsEnough(@ForAll @IntRange(min = 1, max = 1000) int present) {
         var demands = new Demands(present, 0, 0);
 
         assertThat(4 * demands.neededForPublic()).isBetween(present, present + 3);

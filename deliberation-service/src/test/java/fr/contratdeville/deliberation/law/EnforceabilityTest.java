@@ -64,7 +64,7 @@ class EnforceabilityTest {
     }
 
     @Property
-    void whatCameFirstDoesNotMatter(
+    void theOrderOfTheDatesDoesNotMatter(
             @ForAll Regime regime,
             @ForAll @IntRange(max = 400) int until,
             @ForAll @IntRange(max = 400) int untilTheOther) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The page of the rules, {@code docs/law.md}, says what the code does. */
+/** Compares the page of the rules, {@code docs/law.md}, with the code. */
 class LawPageTest {
     private static final Path MAIN = Path.of("src/main/java/fr/contratdeville/deliberation");
     private static final Path TEST = Path.of("src/test/java");
@@ -62,7 +62,7 @@ class LawPageTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
-    void itsClassAndItsTestNameIt(Row row) throws IOException {
+    void itsClassAndItsTestMentionIt(Row row) throws IOException {
         assertThat(names(row, MAIN.resolve(row.type().replace('.', '/') + ".java")))
                 .as("%s names %s", row.type(), row.rule())
                 .isTrue();

@@ -69,7 +69,7 @@ class MajorityTest {
                 "ORDINARY | 20 | 11 | 2 | 0 | 0 | 5 | FOR | ADOPTED | V1 Q5 | à la majorité (20 pour, 11 contre, 7 abstentions)",
                 "ORDINARY | 0 | 0 | 1 | 0 | 0 | 5 | ABSTENTION | REJECTED | V5 Q5 | aucun suffrage exprimé",
             })
-    void whatIsNotExpressedIsWordedAndDecidesNothing(
+    void votesNotExpressedAreListedAndDecideNothing(
             BallotForm form,
             int inFavour,
             int against,
@@ -98,7 +98,7 @@ class MajorityTest {
     }
 
     @Test
-    void whoLeftIsNotCastAndAbstains() {
+    void departedMembersCountAsAbstaining() {
         var votes = new Votes(20, 6, 2, 2, 1, 5);
 
         assertThat(votes.cast()).isEqualTo(31);
@@ -107,7 +107,7 @@ class MajorityTest {
     }
 
     @Test
-    void whereNothingIsExpressedNobodyIsUnanimousOrDivided() {
+    void withoutVotesExpressedThereIsNoUnanimityAndNoTie() {
         var votes = new Votes(0, 0, 5, 2, 1, 3);
 
         assertThat(votes.unanimous()).isFalse();
@@ -115,14 +115,14 @@ class MajorityTest {
     }
 
     @Test
-    void noCountOfVotesThatAreNotExpressedIsBelowZero() {
+    void countsOfVotesNotExpressedAreNotNegative() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Votes(0, 0, 0, -1, 0, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new Votes(0, 0, 0, 0, -1, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new Votes(0, 0, 0, 0, 0, -1));
     }
 
     @Property
-    void whatIsNotExpressedNeverChangesWhatIsDecided(
+    void votesNotExpressedNeverChangeTheOutcome(
             @ForAll @IntRange(max = 30) int inFavour,
             @ForAll @IntRange(max = 30) int against,
             @ForAll @Size(4) List<@IntRange(max = 30) Integer> others,
@@ -143,7 +143,7 @@ class MajorityTest {
     }
 
     @Property
-    void aSecretBallotKnowsNoPresident(
+    void theVoteOfThePresidentDoesNotCountInASecretBallot(
             @ForAll @IntRange(max = 30) int inFavour,
             @ForAll @IntRange(max = 30) int against,
             @ForAll Optional<Direction> president) {
@@ -169,7 +169,7 @@ class MajorityTest {
     }
 
     @Test
-    void countsAreNeverBelowZero() {
+    void countsAreNotNegative() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Votes(-1, 0, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new Votes(0, -1, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new Votes(0, 0, -1));
@@ -186,7 +186,7 @@ class MajorityTest {
     }
 
     @Property
-    void anAbstentionNeverChangesWhatIsDecided(
+    void anAbstentionNeverChangesTheOutcome(
             @ForAll @IntRange(max = 30) int inFavour,
             @ForAll @IntRange(max = 30) int against,
             @ForAll @IntRange(max = 30) int abstentions,
@@ -213,7 +213,7 @@ class MajorityTest {
     }
 
     @Property
-    void thePresidentMattersInATieAlone(
+    void theVoteOfThePresidentCountsOnlyInATie(
             @ForAll @IntRange(max = 30) int inFavour,
             @ForAll @IntRange(max = 30) int against,
             @ForAll Direction one,
@@ -226,7 +226,7 @@ class MajorityTest {
     }
 
     @Property
-    void everyAnswerNamesItsRules(
+    void everyResultNamesItsRules(
             @ForAll @IntRange(max = 5) int inFavour,
             @ForAll @IntRange(max = 5) int against,
             @ForAll Optional<Direction> president) {

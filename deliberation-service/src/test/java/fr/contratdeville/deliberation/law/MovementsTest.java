@@ -30,7 +30,7 @@ class MovementsTest {
         "30, 1 2",
         "600, 1 2",
     })
-    void whoIsThereIsWhoCameInLastByThatInstant(int at, String present) {
+    void presenceFollowsFromTheLastMovement(int at, String present) {
         var movements = log(in(1, 30), out(1, 20), in(2, 10), in(1, 5), out(3, 7));
 
         assertThat(movements.present(minute(at)))
@@ -43,7 +43,7 @@ class MovementsTest {
     }
 
     @Test
-    void whoComesIsThereFromThatInstantAndWhoGoesIsNot() {
+    void aMovementCountsFromItsInstant() {
         var movements = log(in(1, 5), out(1, 20));
 
         assertThat(movements.present(seat(1), minute(5).minusNanos(1))).isFalse();
@@ -53,7 +53,7 @@ class MovementsTest {
     }
 
     @Test
-    void whoNeverMovedIsNotThere() {
+    void membersWithoutMovementAreAbsent() {
         assertThat(log().present(seat(1), minute(0))).isFalse();
         assertThat(log().present(minute(0))).isEmpty();
         assertThat(log().arrivalAfter(seat(1), minute(0))).isEmpty();
@@ -71,7 +71,7 @@ class MovementsTest {
     }
 
     @Property
-    void aMemberIsThereWhoseLastMovementWasToComeIn(@ForAll(supplier = RandomSession.Any.class) RandomSession session) {
+    void aMemberIsPresentAfterAnArrival(@ForAll(supplier = RandomSession.Any.class) RandomSession session) {
         var movements = new Movements(session.movements());
 
         for (var number = 1; number <= RandomSession.SEATS; number++) {

@@ -49,18 +49,18 @@ class ProxyTest {
                 "its holder leaves before its giver comes | 0 | | 2+@5 2-@10 1+@20 | HOLDER_LEFT | 10 | 5 9 | 10 20",
                 "others come and go | 0 | | 2+@5 3+@6 3-@7 4+@8 | | | 5 60 | 4",
             })
-    void servesWhileItsHolderIsThereAndItsGiverIsNotUntilItEnds(
+    void isCastWhileItsHolderIsPresentAndItsGiverAbsent(
             String example,
             int given,
             Integer revoked,
-            String told,
+            String text,
             Proxy.Cause cause,
             Integer endedAt,
             String castable,
             String notCastable) {
         var proxy = new Proxy(
                 seat(1), seat(2), minute(given), Optional.ofNullable(revoked).map(Chamber::minute));
-        var movements = movements(told);
+        var movements = movements(text);
 
         assertThat(proxy.end(movements))
                 .isEqualTo(Optional.ofNullable(cause).map(why -> new Proxy.End(why, minute(endedAt))));
@@ -74,15 +74,15 @@ class ProxyTest {
                         .isFalse());
     }
 
-    /** In force, its giver away and its holder there (rule P5): a roll has nothing else cast. */
+    /** In force, with an absent giver and a present holder (rule P5): a roll allows no other proxy. */
     private static boolean castable(Proxy proxy, Movements movements, Instant at) {
         return proxy.inForce(movements, at)
                 && !movements.present(proxy.giver(), at)
                 && movements.present(proxy.holder(), at);
     }
 
-    private static Movements movements(String told) {
-        return new Movements(words(told).stream()
+    private static Movements movements(String text) {
+        return new Movements(words(text).stream()
                 .map(word -> new Movement(
                         seat(Integer.parseInt(word.substring(0, 1))),
                         word.charAt(1) == '+',
@@ -90,16 +90,16 @@ class ProxyTest {
                 .toList());
     }
 
-    private static List<Integer> minutes(String told) {
-        return words(told).stream().map(Integer::valueOf).toList();
+    private static List<Integer> minutes(String text) {
+        return words(text).stream().map(Integer::valueOf).toList();
     }
 
-    private static List<String> words(String told) {
-        return told == null ? List.of() : List.of(told.split(" "));
+    private static List<String> words(String text) {
+        return text == null ? List.of() : List.of(text.split(" "));
     }
 
     @Test
-    void itIsInForceFromTheInstantItIsGivenBeItsHolderThereOrNot() {
+    void itIsInForceFromItsInstantEvenWithoutItsHolder() {
         var proxy = proxy(1, 2, 10);
 
         assertThat(proxy.inForce(log(), minute(10).minusNanos(1))).isFalse();
@@ -111,7 +111,7 @@ class ProxyTest {
 
     @ParameterizedTest(name = "serves {0}: {1}")
     @CsvSource({
-        // Sessions a to h follow each other.
+        // Sessions a to h, in order.
         "'', true",
         "a, true",
         "abc, true",
@@ -146,7 +146,7 @@ class ProxyTest {
     }
 
     @Property
-    void whatEndedNeverComesBack(
+    void anEndedProxyIsNotRestored(
             @ForAll(supplier = RandomSession.Any.class) RandomSession session, @ForAll @IntRange(max = 30) int later) {
         var movements = new Movements(session.movements());
 
@@ -160,16 +160,16 @@ class ProxyTest {
     }
 
     @Property
-    void whatCanBeCastIsWhatAClerkFinds(@ForAll(supplier = RandomSession.Any.class) RandomSession session) {
+    void castableProxiesEqualASimulation(@ForAll(supplier = RandomSession.Any.class) RandomSession session) {
         assertThat(session.item().voices().stream()
                         .filter(Voice::byProxy)
                         .map(Voice::principal)
                         .collect(Collectors.toSet()))
-                .isEqualTo(session.principalsByTheClerk());
+                .isEqualTo(session.principalsBySimulation());
     }
 
     @Property
-    void noProxyIsCastForOneWhoIsThereOrByOneWhoIsNot(
+    void noProxyIsCastForAPresentGiverOrByAnAbsentHolder(
             @ForAll(supplier = RandomSession.Any.class) RandomSession session) {
         var movements = new Movements(session.movements());
 
@@ -179,15 +179,15 @@ class ProxyTest {
         });
     }
 
-    /** Whatever a log of proxies says, a member gives one and holds one (rule P1). */
+    /** Whatever proxies are recorded, a member gives one and holds one (rule P1). */
     @Property
-    void nobodyHasTwoVoicesByProxyNorGivesTwo(
+    void aMemberHasOneProxyAndGivesOne(
             @ForAll(supplier = RandomSession.Any.class) RandomSession session,
             @ForAll List<@IntRange(min = 1, max = RandomSession.SEATS) Integer> holders) {
         var proxies = new ArrayList<>(session.proxies());
         holders.forEach(
                 holder -> proxies.add(new Proxy(seat(RandomSession.SEATS), seat(holder), minute(0), Optional.empty())));
-        var voices = session.told(session.movements(), proxies).item().voices();
+        var voices = session.withEvents(session.movements(), proxies).item().voices();
 
         assertThat(voices.stream().map(Voice::principal)).doesNotHaveDuplicates();
         assertThat(voices.stream().filter(Voice::byProxy).map(Voice::holder)).doesNotHaveDuplicates();

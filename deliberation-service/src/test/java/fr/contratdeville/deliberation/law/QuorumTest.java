@@ -46,7 +46,7 @@ class QuorumTest {
         "NOT_ON_FIRST_AGENDA, Missing, 35, false, Q1 Q3 Q4 Q6",
         "HASTENED, Missing, 35, false, Q1 Q3 Q4 Q7",
     })
-    void aSecondSessionNeedsNoneForTheFirstAgendaUnlessItWasHastened(
+    void aSecondSessionNeedsNoQuorumForTheFirstAgendaUnlessUrgent(
             Quorum.Need need, String kind, int required, boolean met, String rules) {
         var quorum = Quorum.of(69, 12, need, List.of());
 
@@ -60,7 +60,7 @@ class QuorumTest {
 
     @ParameterizedTest
     @EnumSource(Quorum.Need.class)
-    void enoughIsEnoughWhateverTheSession(Quorum.Need need) {
+    void enoughMembersMeetAnyQuorum(Quorum.Need need) {
         assertThat(Quorum.of(69, 35, need, List.of()).met()).isTrue();
     }
 
@@ -82,7 +82,7 @@ class QuorumTest {
     }
 
     @Property
-    void whoArrivesNeverBreaksIt(
+    void anArrivalNeverEndsTheQuorum(
             @ForAll @IntRange(max = 500) int present, @ForAll @IntRange(min = 1, max = 500) int missing) {
         var before = Quorum.of(present + missing, present);
         var after = Quorum.of(present + missing, present + 1);

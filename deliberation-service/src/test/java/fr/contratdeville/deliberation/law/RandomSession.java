@@ -15,8 +15,8 @@ import net.jqwik.api.ArbitrarySupplier;
 import net.jqwik.api.Combinators;
 
 /**
- * Any session: who comes and goes, even from outside of the assembly, who gives a proxy to whom (one for each giver and
- * holder, rule P1), who is recused in an item, and an instant to ask about.
+ * A random session: members arrive and leave, even from outside the assembly, give proxies (one for each giver and
+ * holder, rule P1) and are recused from an item. The rolls are computed at one instant.
  */
 record RandomSession(
         Regime regime,
@@ -26,10 +26,10 @@ record RandomSession(
         Map<UUID, Interest> recused,
         Instant at) {
 
-    /** The seats of the chamber, in exercise or not. */
+    /** All seats, in exercise or not. */
     static final int SEATS = 8;
 
-    /** The roll of the session as a whole. */
+    /** The roll of the whole session. */
     Roll whole() {
         return Roll.at(at, regime, inExercise, new Movements(movements), proxies);
     }
@@ -45,15 +45,12 @@ record RandomSession(
         return new RandomSession(regime, inExercise, all, proxies, recused, at);
     }
 
-    RandomSession told(List<Movement> movements, List<Proxy> proxies) {
+    RandomSession withEvents(List<Movement> movements, List<Proxy> proxies) {
         return new RandomSession(regime, inExercise, movements, proxies, recused, at);
     }
 
-    /**
-     * The principals whose proxy can be cast at the instant: the session is played minute by minute, as a clerk would
-     * follow it.
-     */
-    Set<UUID> principalsByTheClerk() {
+    /** The principals whose proxy can be cast at the instant, by a simulation of the session minute by minute. */
+    Set<UUID> principalsBySimulation() {
         var there = new HashSet<UUID>();
         var standing = new HashSet<Proxy>();
         for (var now = minute(0); !now.isAfter(at); now = now.plusSeconds(60)) {
@@ -88,7 +85,7 @@ record RandomSession(
         return principals;
     }
 
-    /** Makes them. */
+    /** Generates random sessions. */
     static class Any implements ArbitrarySupplier<RandomSession> {
         private static final int MINUTES = 20;
 

@@ -43,7 +43,7 @@ class RegimeTest {
     }
 
     @Test
-    void regimesStandInTheirOrder() {
+    void regimesAreInOrder() {
         assertThat(Arrays.stream(Regime.values()).map(Regime::from))
                 .isSortedAccordingTo(Comparator.naturalOrder())
                 .doesNotHaveDuplicates();
@@ -77,7 +77,7 @@ class RegimeTest {
     }
 
     @Property
-    void theLawNeverGoesBack(@ForAll @IntRange(max = 20_000) int day, @ForAll @IntRange(max = 20_000) int later) {
+    void regimesNeverGoBackwards(@ForAll @IntRange(max = 20_000) int day, @ForAll @IntRange(max = 20_000) int later) {
         var session = LocalDate.of(1990, 1, 1).plusDays(day);
 
         assertThat(Regime.on(session.plusDays(later))).isGreaterThanOrEqualTo(Regime.on(session));

@@ -55,7 +55,7 @@ class RollTest {
         "all, OF_1_JULY_2022, 1 2 3 4 5 6, '', 10, 0, 0, R2",
         "all who represent, OF_1_JULY_2022, '', 1 2 3 4 5 6, 4, 0, 0, R3",
     })
-    void whoIsRecusedIsNotCountedAndCarriesNoVoice(
+    void recusedMembersAreNotCountedAndHaveNoVoice(
             String example,
             Regime regime,
             String personal,
@@ -86,8 +86,8 @@ class RollTest {
                 .collect(Collectors.toSet());
     }
 
-    private static List<String> words(String told) {
-        return told.isEmpty() ? List.of() : List.of(told.split(" "));
+    private static List<String> words(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(" "));
     }
 
     @Test
@@ -114,7 +114,7 @@ class RollTest {
         assertThat(new Voice(seat(1), seat(1)).byProxy()).isFalse();
     }
 
-    /** Who came and went makes the roll of every instant (rules Q8 and P5). */
+    /** The movements determine the roll of each instant (rules Q8 and P5). */
     @ParameterizedTest(name = "at minute {0}: {1} present, quorum met: {2}, {3} voices")
     @CsvSource({
         // Minute, present, met, voices.
@@ -125,7 +125,7 @@ class RollTest {
         "30, 7, true, 7",
     })
     void arrivalsAndDeparturesMoveTheQuorumAndTheVoices(int at, int present, boolean met, int voices) {
-        // Seat 1 leaves at 10, and its proxy with it; it is back at 20. The giver comes at 30.
+        // Seat 1 leaves at 10, which ends its proxy; it is back at 20. The giver arrives at 30.
         var movements = seated(seats(1, 5), in(6, 5), out(1, 10), in(1, 20), in(9, 30));
         var roll = Roll.at(minute(at), Regime.OF_2019, seats(1, 10), movements, List.of(proxy(9, 1)));
 
@@ -135,7 +135,7 @@ class RollTest {
     }
 
     @Test
-    void whoLeavesTakesTheProxyHeldAlongAndLeavesTheOthers() {
+    void aDepartureEndsOnlyTheProxyHeld() {
         var left = roll(Regime.OF_2019).without(Set.of(seat(1), seat(6)));
 
         assertThat(left.present()).isEqualTo(seats(2, 5));
@@ -145,7 +145,7 @@ class RollTest {
     }
 
     @Test
-    void whoLeavesStaysRecused() {
+    void departedMembersStayRecused() {
         var item = roll(Regime.OF_1_JULY_2022).recusing(Map.of(seat(6), Interest.REPRESENTATIVE));
 
         assertThat(item.without(Set.of(seat(6))).countedInExercise()).isEqualTo(9);
@@ -153,7 +153,7 @@ class RollTest {
     }
 
     @Test
-    void aSecondSessionIsAskedWhatTheLawAsksOfIt() {
+    void theQuorumDependsOnTheNeed() {
         var roll = roll(Regime.OF_2019).without(seats(4, 6));
 
         assertThat(roll.quorum(Quorum.Need.FIRST)).isInstanceOf(Quorum.Missing.class);
@@ -163,7 +163,7 @@ class RollTest {
     }
 
     @Test
-    void itKeepsWhatItWasMadeOf() {
+    void itCopiesItsCollections() {
         var present = new HashSet<>(seats(1, 6));
         var out = new HashMap<UUID, Interest>();
         var roll = new Roll(Regime.OF_2019, seats(1, 10), present, out, List.of());
@@ -174,8 +174,7 @@ class RollTest {
     }
 
     @Property
-    void whoIsCountedIsPresentAndWhoIsPresentIsInExercise(
-            @ForAll(supplier = RandomSession.Any.class) RandomSession session) {
+    void countedMembersArePresentAndInExercise(@ForAll(supplier = RandomSession.Any.class) RandomSession session) {
         var item = session.item();
 
         assertThat(item.inExercise()).containsAll(item.present());
@@ -195,12 +194,11 @@ class RollTest {
         assertThat(item.voices())
                 .hasSize(Math.toIntExact(item.present().size()
                         - recusedPresent
-                        + session.principalsByTheClerk().size()));
+                        + session.principalsBySimulation().size()));
     }
 
     @Property
-    void everyoneHasOneVoiceAndNobodyCastsMoreThanTwo(
-            @ForAll(supplier = RandomSession.Any.class) RandomSession session) {
+    void membersHaveOneVoiceAndCastAtMostTwo(@ForAll(supplier = RandomSession.Any.class) RandomSession session) {
         var voices = session.item().voices();
 
         assertThat(voices).extracting(Voice::principal).doesNotHaveDuplicates();
@@ -213,13 +211,13 @@ class RollTest {
     }
 
     @Property
-    void whatIsCastAddsUpAndIsNeverMoreThanTheVoices(
+    void theVotesAddUpToAtMostTheVoices(
             @ForAll(supplier = RandomSession.Any.class) RandomSession session,
             @ForAll @Size(2 * RandomSession.SEATS) List<@IntRange(max = 5) Integer> choices) {
         var voices = session.item().voices();
         var counts = new int[6];
         for (var index = 0; index < voices.size(); index++) {
-            // The last choice is not to vote.
+            // The last choice is no vote.
             counts[choices.get(index)]++;
         }
         var votes = new Votes(counts[0], counts[1], counts[2], counts[3], counts[4], 0);
@@ -234,7 +232,7 @@ class RollTest {
     @Property
     void aProxyNeverChangesAQuorum(
             @ForAll(supplier = RandomSession.Any.class) RandomSession session, @ForAll Quorum.Need need) {
-        var without = session.told(session.movements(), List.of());
+        var without = session.withEvents(session.movements(), List.of());
 
         var with = session.item().quorum(need);
         var bare = without.item().quorum(need);
@@ -274,7 +272,7 @@ class RollTest {
     }
 
     @Property
-    void whoLeavesNeverRaisesWhoIsPresentNorTheVoices(
+    void aDepartureNeverIncreasesPresenceOrVoices(
             @ForAll(supplier = RandomSession.Any.class) RandomSession session,
             @ForAll Set<@IntRange(min = 1, max = RandomSession.SEATS) Integer> leaving) {
         var before = session.item();
@@ -284,7 +282,7 @@ class RollTest {
                 .isGreaterThanOrEqualTo(after.quorum(Quorum.Need.FIRST).present());
         assertThat(after.quorum(Quorum.Need.FIRST).required())
                 .isEqualTo(before.quorum(Quorum.Need.FIRST).required());
-        // A voice may pass to the holder of a proxy that was given before leaving; none comes out of nothing.
+        // A voice can pass to the holder of a proxy that was given before the departure; there are no new voices.
         assertThat(principals(before)).containsAll(principals(after));
     }
 
@@ -292,12 +290,12 @@ class RollTest {
         return roll.voices().stream().map(Voice::principal).toList();
     }
 
-    /** A simulated departure is what the same departure in the log would be. */
+    /** A simulated departure equals the same departure in the log. */
     @Property
-    void whoLeavesInASimulationLeavesAsInTheLog(
+    void aSimulatedDepartureEqualsOneInTheLog(
             @ForAll(supplier = RandomSession.Any.class) RandomSession session,
             @ForAll @IntRange(min = 1, max = RandomSession.SEATS) int member) {
-        // At an instant when nothing else happens.
+        // At an instant without other events.
         var now = session.at().plusSeconds(30);
         var asked = new RandomSession(
                 session.regime(), session.inExercise(), session.movements(), session.proxies(), session.recused(), now);
@@ -309,23 +307,23 @@ class RollTest {
     }
 
     @Property
-    void theOrderInWhichItWasToldDoesNotMatter(
+    void theOrderOfRecordingDoesNotMatter(
             @ForAll(supplier = RandomSession.Any.class) RandomSession session, @ForAll Random random) {
         var movements = new ArrayList<>(session.movements());
         Collections.shuffle(movements, random);
         var proxies = new ArrayList<>(session.proxies());
         Collections.shuffle(proxies, random);
-        var otherwise = session.told(movements, proxies);
+        var reordered = session.withEvents(movements, proxies);
 
-        assertThat(otherwise.item().voices())
+        assertThat(reordered.item().voices())
                 .containsExactlyInAnyOrderElementsOf(session.item().voices());
-        assertThat(otherwise.item().present()).isEqualTo(session.item().present());
-        assertThat(otherwise.item().quorum(Quorum.Need.FIRST))
+        assertThat(reordered.item().present()).isEqualTo(session.item().present());
+        assertThat(reordered.item().quorum(Quorum.Need.FIRST))
                 .isEqualTo(session.item().quorum(Quorum.Need.FIRST));
     }
 
     @Property
-    void whatHappensLaterDoesNotMatter(
+    void laterEventsDoNotMatter(
             @ForAll(supplier = RandomSession.Any.class) RandomSession session,
             @ForAll @IntRange(min = 1, max = RandomSession.SEATS) int member,
             @ForAll boolean in) {
@@ -337,7 +335,7 @@ class RollTest {
     @Property
     void theSameSessionGivesTheSameRollAndTheSameQuorum(
             @ForAll(supplier = RandomSession.Any.class) RandomSession session, @ForAll Quorum.Need need) {
-        var again = session.told(List.copyOf(session.movements()), List.copyOf(session.proxies()));
+        var again = session.withEvents(List.copyOf(session.movements()), List.copyOf(session.proxies()));
 
         assertThat(again.item()).isEqualTo(session.item());
         assertThat(again.item().voices()).isEqualTo(session.item().voices());
@@ -345,11 +343,12 @@ class RollTest {
     }
 
     @Property
-    void aRevokedProxyIsAVoiceLess(@ForAll(supplier = RandomSession.Any.class) RandomSession session) {
+    void aRevokedProxyIsNotCast(@ForAll(supplier = RandomSession.Any.class) RandomSession session) {
         var revoked = session.proxies().stream()
                 .map(proxy -> new Proxy(proxy.giver(), proxy.holder(), proxy.givenAt(), Optional.of(session.at())))
                 .toList();
 
-        assertThat(session.told(session.movements(), revoked).item().voices()).noneMatch(Voice::byProxy);
+        assertThat(session.withEvents(session.movements(), revoked).item().voices())
+                .noneMatch(Voice::byProxy);
     }
 }

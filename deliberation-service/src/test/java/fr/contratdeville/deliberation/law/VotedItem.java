@@ -14,11 +14,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** An item of the session of 7 March 2019, discussed at minute 5, voted from minute 10 to 20. Seat 1 presides. */
+/** An item of the session of 7 March 2019, discussed at minute 5, voted on from minute 10 to 20. Seat 1 presides. */
 record VotedItem(History history, Opening opening) {
     static final UUID ITEM = new UUID(1, 1);
 
-    /** So many of 69 members are present; these proxies were given, and these members recused. */
+    /** The given number of 69 members are present, with these proxies and recusals. */
     static History history(Movements movements, List<Proxy> proxies, UUID... recused) {
         return new History(
                 Regime.OF_2019,
@@ -38,7 +38,10 @@ record VotedItem(History history, Opening opening) {
         return of(form, history, Optional.empty());
     }
 
-    /** A round of an appointment with so many members present; the candidates, from seat 1 on, by their days of birth. */
+    /**
+     * A round of an appointment, with the given number of members present; the candidates, from seat 1, by their dates
+     * of birth.
+     */
     static VotedItem round(int number, int present, String... born) {
         var candidates = IntStream.range(0, born.length)
                 .mapToObj(index -> new Opening.Candidate(
@@ -58,7 +61,7 @@ record VotedItem(History history, Opening opening) {
                 history, new Opening(ITEM, minute(10), Optional.of(minute(5)), seat(1), form, voices, round));
     }
 
-    /** The same, by another history. */
+    /** The same, with another history. */
     VotedItem after(History other) {
         return new VotedItem(other, opening);
     }
@@ -83,7 +86,7 @@ record VotedItem(History history, Opening opening) {
         return Count.again(history, opening, minute(20), cast, counted);
     }
 
-    /** Minutes that say nothing but the instant. */
+    /** Minutes with only the instant. */
     static Minutes nothing() {
         return minutes(null, null, null, null, null);
     }
@@ -131,7 +134,7 @@ record VotedItem(History history, Opening opening) {
                 Optional.of(inFavour), Optional.of(against), abstentions, blank, spoilt, Optional.empty());
     }
 
-    /** Votes for the candidates, from seat 1 on, counted by hand. */
+    /** Votes for the candidates, from seat 1, counted by hand. */
     static Minutes.Counted forCandidates(int blank, int... votes) {
         return new Minutes.Counted(
                 Optional.empty(),
@@ -144,7 +147,7 @@ record VotedItem(History history, Opening opening) {
                         .toList()));
     }
 
-    /** The voices of the ballot are cast one by one: so many for, then so many against, then all others abstain. */
+    /** Casts the voices individually: the given number for, then against; all others abstain. */
     Cast votes(int inFavour, int against) {
         var voices = opening.voices().stream()
                 .sorted((one, other) -> one.principal().compareTo(other.principal()))

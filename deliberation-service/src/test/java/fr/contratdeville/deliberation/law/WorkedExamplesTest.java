@@ -85,7 +85,7 @@ class WorkedExamplesTest {
         return Majority.of(votes, form, Optional.of(president));
     }
 
-    /** That what follows item 8 is postponed is a matter of the session: it is tested over HTTP. */
+    /** That the items after item 8 are postponed is tested over HTTP. */
     @Test
     void x6WhoLeavesDuringAnItemBreaksTheQuorumOfTheNextOneAlone() {
         var movements = seated(seats(1, 36), out(32, 10), out(33, 11), out(34, 11), out(35, 12), out(36, 13));
@@ -212,7 +212,7 @@ class WorkedExamplesTest {
                 .isEqualTo(new Appointment.Elected(older.id(), true, List.of(Rule.V8, Rule.V7)));
     }
 
-    /** That illness, certified, lifts the limit is a matter of the register of proxies: it is tested over HTTP. */
+    /** That certified illness lifts the limit is tested over HTTP. */
     @Test
     void x17AProxyServesThreeSessionsInARowAndNoFourth() {
         var sessions = List.of("n", "n+1", "n+2", "n+3");
@@ -222,8 +222,7 @@ class WorkedExamplesTest {
     }
 
     /**
-     * The register of proxies refuses the second one, which is tested over HTTP. What the law knows of it is whether the
-     * first one stands.
+     * The service refuses the second one, which is tested over HTTP. The law decides whether the first one is in force.
      */
     @Test
     void x18TheFirstProxyStandsInTheWayOfASecondUntilItEnds() {

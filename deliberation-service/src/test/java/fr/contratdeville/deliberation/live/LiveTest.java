@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The running session as a screen in the room follows it: each line once, also over a lost connection. */
+/** The live view: each line is sent once, also over a lost connection. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class LiveTest {
@@ -46,7 +46,7 @@ class LiveTest {
     /** One server-sent event. */
     private record Sent(String id, String name, JsonNode data) {}
 
-    /** A screen: it reads the stream on a thread of its own until it is closed. */
+    /** A client that reads the stream on its own thread until it is closed. */
     private static final class Screen implements AutoCloseable {
         private final BlockingQueue<Sent> arrived = new LinkedBlockingQueue<>();
         private final Stream<String> stream;
@@ -99,7 +99,7 @@ class LiveTest {
             }
         }
 
-        /** Waits until something is sent that is wanted; gives all that was sent, up to it. */
+        /** Waits for an event that matches; returns all events up to it. */
         List<Sent> until(Predicate<Sent> wanted) throws InterruptedException {
             var sent = new ArrayList<Sent>();
             var end = Instant.now().plus(PATIENCE);
@@ -138,7 +138,7 @@ class LiveTest {
     }
 
     @Test
-    void aScreenSeesWhatHappensAsItHappens() throws Exception {
+    void followersReceiveEventsAtOnce() throws Exception {
         var meeting = Meeting.of(5);
         var item = meeting.item("Programmation 2019");
         meeting.convened();
@@ -169,7 +169,7 @@ class LiveTest {
     }
 
     @Test
-    void afterALostConnectionEachLineIsToldOnce() throws Exception {
+    void eachLineIsSentOnceAfterALostConnection() throws Exception {
         var meeting = Meeting.of(5);
         var item = meeting.item("Programmation 2019");
         meeting.convened();
@@ -200,7 +200,7 @@ class LiveTest {
     }
 
     @Test
-    void ofASecretBallotOnlyTheNumberOfVotesIsSeen() throws Exception {
+    void aSecretBallotShowsOnlyTheNumberOfVotes() throws Exception {
         var meeting = Meeting.of(5);
         var item = meeting.item("Programmation 2019");
         meeting.opened(4).discussed(item);
@@ -230,9 +230,9 @@ class LiveTest {
         }
     }
 
-    /** Another replica writes in the database, and no one in this process hears of it. */
+    /** Another replica writes to the database; this process is not notified. */
     @Test
-    void whatAnotherReplicaWritesIsSeenWithinAMoment() throws Exception {
+    void changesOfAnotherReplicaAreSent() throws Exception {
         var meeting = Meeting.of(3);
         meeting.item("Programmation 2019");
         meeting.convened();
@@ -255,7 +255,7 @@ class LiveTest {
     }
 
     @Test
-    void onlyThoseWhoMayReadTheSessionFollowIt() {
+    void onlyReadersOfTheSessionFollowIt() {
         var meeting = Meeting.of(3);
         for (var path : List.of(meeting.path() + "/live", meeting.path() + "/live/events")) {
             refused(Api.wronglyAs(null).get(path).then(), 401, "unauthenticated");

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import fr.contratdeville.conventions.refusal.Refusal;
 import fr.contratdeville.deliberation.Environment;
-import fr.contratdeville.deliberation.Gateway.Told;
+import fr.contratdeville.deliberation.Gateway.RecordedDecision;
 import fr.contratdeville.deliberation.law.Outcome;
 import fr.contratdeville.deliberation.programme.Answer;
 import fr.contratdeville.deliberation.programme.Decision;
@@ -32,7 +32,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Many relays at once, as in many replicas, on real rows; the gateway answers for tranches that exist nowhere else. */
+/**
+ * Concurrent relays, as in several replicas, on real rows; the gateway answers for tranches that do not exist
+ * elsewhere.
+ */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class RelayTest {
@@ -56,7 +59,7 @@ class RelayTest {
         execute("delete from outbox");
     }
 
-    /** Without the foreign keys: whole sessions are not needed to see an order. */
+    /** Without foreign keys: the order of deliveries does not need complete sessions. */
     private static void execute(String... statements) throws SQLException {
         try (var connection = Environment.database();
                 var statement = connection.createStatement()) {
@@ -76,13 +79,13 @@ class RelayTest {
 
     private static List<String> numbers(UUID tranche) {
         return accepted(tranche).stream()
-                .map(told -> told.body().replaceAll(".*\"number\":\"([^\"]+)\".*", "$1"))
+                .map(decision -> decision.body().replaceAll(".*\"number\":\"([^\"]+)\".*", "$1"))
                 .toList();
     }
 
-    private static List<Told> accepted(UUID tranche) {
-        return Environment.gateway.told(tranche.toString()).stream()
-                .filter(told -> told.status() < 300)
+    private static List<RecordedDecision> accepted(UUID tranche) {
+        return Environment.gateway.decisions(tranche.toString()).stream()
+                .filter(decision -> decision.status() < 300)
                 .toList();
     }
 
@@ -91,7 +94,7 @@ class RelayTest {
     }
 
     @Test
-    void severalRelaysDeliverEachTrancheInOrderWhateverFails() throws Exception {
+    void severalRelaysDeliverEachTrancheInOrderDespiteFailures() throws Exception {
         var tranches = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
         for (var tranche : tranches) {
             Environment.gateway.answer(tranche, () -> {
@@ -123,17 +126,17 @@ class RelayTest {
 
         for (var tranche : tranches) {
             assertThat(numbers(tranche)).isEqualTo(expected(12));
-            var told = Environment.gateway.told(tranche.toString());
-            for (var next = 1; next < told.size(); next++) {
-                assertThat(told.get(next).from())
+            var decisions = Environment.gateway.decisions(tranche.toString());
+            for (var next = 1; next < decisions.size(); next++) {
+                assertThat(decisions.get(next).from())
                         .as("one call of a tranche at a time")
-                        .isGreaterThanOrEqualTo(told.get(next - 1).until());
+                        .isGreaterThanOrEqualTo(decisions.get(next - 1).until());
             }
         }
     }
 
     @Test
-    void whatARelayHeldWhenItCrashedIsTakenOver() throws Exception {
+    void claimsOfACrashedRelayAreTakenOver() throws Exception {
         var tranche = UUID.randomUUID();
         Environment.gateway.answer(tranche, () -> 201);
         var claimed = new AtomicInteger();
@@ -145,7 +148,7 @@ class RelayTest {
 
         while (claimed.getAndIncrement() < 5) {
             assertThat(deliveries.claim(Duration.ofSeconds(30)))
-                    .as("neither what is held, nor what comes after it")
+                    .as("neither a claimed decision nor a later one of the same tranche")
                     .isEmpty();
         }
         assertThat(accepted(tranche)).isEmpty();
@@ -155,7 +158,7 @@ class RelayTest {
     }
 
     @Test
-    void whoLostItsLeaseCannotSayWhatBecameOfIt() throws Exception {
+    void anExpiredLeaseCannotRecordAResult() throws Exception {
         var tranche = UUID.randomUUID();
         Environment.gateway.answer(tranche, () -> 503);
         write(tranche, 1);
@@ -182,9 +185,9 @@ class RelayTest {
 
         await().atMost(SOON).until(() -> deliveries.backlog().refused() == 1);
         await().atMost(SOON)
-                .until(() -> Environment.gateway.told(tranche.toString()).size() >= 2);
-        assertThat(Environment.gateway.told(tranche.toString()))
-                .allSatisfy(told -> assertThat(told.body()).contains("2019.00001"));
+                .until(() -> Environment.gateway.decisions(tranche.toString()).size() >= 2);
+        assertThat(Environment.gateway.decisions(tranche.toString()))
+                .allSatisfy(decision -> assertThat(decision.body()).contains("2019.00001"));
         assertThat(deliveries.backlog().pending()).isEqualTo(2);
 
         status.set(200);
@@ -258,7 +261,7 @@ class RelayTest {
     }
 
     @Test
-    void aTrancheThatCannotBeReadIsNoTranche() {
+    void anIncompleteTrancheIsRefused() {
         for (var status : List.of(200, 302, 403)) {
             var tranche = UUID.randomUUID();
             Environment.gateway.answer(tranche, () -> status);

@@ -28,7 +28,7 @@ class ReasonTest {
     }
 
     @Test
-    void bothLanguagesSayTheSameThingsAndNothingElse() {
+    void bothLanguagesHaveTheSameKeys() {
         var english =
                 new TreeSet<>(ResourceBundle.getBundle("messages", Locale.ROOT).keySet());
         var french = new TreeSet<>(

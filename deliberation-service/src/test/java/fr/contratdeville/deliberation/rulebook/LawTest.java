@@ -16,7 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-/** Anyone reads the rules that apply to a session of a day. */
+/** The rules that apply to a session of a day are public. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class LawTest {
@@ -40,12 +40,12 @@ class LawTest {
     }
 
     @Test
-    void itIsThatOfTodayWhereNoDayIsGiven() {
+    void theDefaultIsTheLawOfToday() {
         get(null, "/v1/law").statusCode(200).body("rules", hasSize(Rule.values().length));
     }
 
     @Test
-    void aDayThatIsNoneIsRefused() {
+    void anInvalidDayIsRefused() {
         refused(wronglyAs(null).get("/v1/law?on=2019-02-30").then(), 400, "invalid-request");
     }
 }

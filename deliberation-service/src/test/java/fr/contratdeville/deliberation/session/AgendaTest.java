@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of the items of an agenda, apart from their ballots. */
+/** The changes of agenda items, apart from their ballots. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class AgendaTest {
@@ -44,7 +44,7 @@ class AgendaTest {
     }
 
     @Test
-    void whatIsNotOnTheConvocationIsDiscussedButNotVoted() {
+    void anItemThatIsNotOnTheConvocationIsNotVotedOn() {
         var meeting = Meeting.of(3);
         meeting.item("Sur la convocation");
         var late = meeting.convened().item("Question diverse");
@@ -61,7 +61,7 @@ class AgendaTest {
     }
 
     @Test
-    void whatTheConvocationToldStays() {
+    void announcedMembersOfAnItemDoNotChange() {
         var meeting = Meeting.of(3);
         var item = "/v1/agenda-items/" + meeting.item("Programmation 2019");
         put(item, Map.of("title", "Programmation 2020", "kind", "DELIBERATION")).statusCode(200);
@@ -84,7 +84,7 @@ class AgendaTest {
     }
 
     @Test
-    void anInformationIsHeardAndNotVoted() {
+    void anInformationIsNotedAndNotVotedOn() {
         var meeting = Meeting.of(3);
         var information = information(meeting);
         var deliberation = meeting.item("Programmation 2019");
@@ -101,7 +101,7 @@ class AgendaTest {
     }
 
     @Test
-    void anInformationIsAboutNoTranche() {
+    void anInformationHasNoTranche() {
         var meeting = Meeting.of(3);
         var about = Map.of("title", "Point d'étape", "kind", "INFORMATION", "trancheId", Tranches.submitted());
 
@@ -178,7 +178,7 @@ class AgendaTest {
     }
 
     @Test
-    void aListedItemIsBroughtUpToDate() {
+    void aListedItemIsReplaced() {
         var tranche = Tranches.submitted();
         var meeting = Meeting.of(3);
         var item = meeting.itemAbout(tranche);
@@ -194,7 +194,7 @@ class AgendaTest {
     }
 
     @Test
-    void whatLeavesBeforeTheOpeningIsNoEventOfTheSession() {
+    void leavingTheAgendaBeforeTheOpeningIsNoEventOfTheSession() {
         var meeting = Meeting.of(3);
         var early = "/v1/agenda-items/" + meeting.item("Retiré");
         var other = "/v1/agenda-items/" + meeting.item("Pas encore");

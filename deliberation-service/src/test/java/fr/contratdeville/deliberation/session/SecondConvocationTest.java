@@ -25,14 +25,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Convened again after a quorum that failed (rules Q6 and Q7). */
+/** A second convocation after a session without quorum (rules Q6 and Q7). */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class SecondConvocationTest {
     private static final String FAILED_ON = "2019-03-11";
     private static final String TITLE = "Programmation 2019";
 
-    /** A session of Monday 11 March 2019 that fails, and the item that was on its agenda. */
+    /** A session without quorum of Monday 11 March 2019, and the item of its agenda. */
     private record Failed(Meeting meeting, String item) {
         static Failed of(int members, int present) {
             var meeting = Meeting.on(FAILED_ON, members);
@@ -59,9 +59,9 @@ class SecondConvocationTest {
         return Api.posted("/v1/sessions", session);
     }
 
-    /** A second session that is called off is none: the assembly is convened again. */
+    /** A cancelled second session does not count: the assembly can be convened again. */
     @Test
-    void afterASecondSessionThatWasCalledOffThereIsAnother() {
+    void aCancelledSecondSessionCanBeFollowedByAnother() {
         var failed = Failed.of(3, 1);
         var second = failed.second("2019-03-15");
         refused(
@@ -80,7 +80,7 @@ class SecondConvocationTest {
     }
 
     @Test
-    void twelveOfSixtyNineDecideWhatTheFirstAgendaHadAndNothingNew() {
+    void twelveOfSixtyNineDecideOnlyItemsOfTheFirstAgenda() {
         var failed = Failed.of(69, 12);
         var second = failed.second("2019-03-15");
         var added = second.item("Un point nouveau", Map.of());
@@ -146,7 +146,7 @@ class SecondConvocationTest {
     }
 
     @Test
-    void hastenedByUrgencyItNeedsTheQuorumAgain() {
+    void anUrgentSecondSessionNeedsTheQuorum() {
         var failed = Failed.of(5, 2);
         var second = failed.second("2019-03-13");
         var item = second.item(TITLE, failed.takenUp());
@@ -164,7 +164,7 @@ class SecondConvocationTest {
     }
 
     @Test
-    void hastenedByUrgencyItGoesOnWithTheQuorum() {
+    void anUrgentSecondSessionResumesWithTheQuorum() {
         var failed = Failed.of(5, 2);
         var second = failed.second("2019-03-13");
         var item = second.item(TITLE, failed.takenUp());
@@ -180,7 +180,7 @@ class SecondConvocationTest {
     }
 
     @Test
-    void nobodyIsNeededForTheOpeningButWhoPresidesAndWhoIsSecretary() {
+    void aSecondSessionOpensWithPresidentAndSecretaryAlone() {
         var failed = Failed.of(5, 0);
         var second = failed.second("2019-03-15");
         second.item(TITLE, failed.takenUp());
@@ -237,7 +237,7 @@ class SecondConvocationTest {
     }
 
     @Test
-    void aSessionThatClosedAfterItemsFellIsFollowedByASecondOneForTheseAlone() {
+    void aSecondSessionTakesUpOnlyItemsWithoutQuorum() {
         var meeting = Meeting.on(FAILED_ON, 5);
         var voted = meeting.item("Premier point");
         var putOff = meeting.item("Point reporté");
@@ -298,7 +298,7 @@ class SecondConvocationTest {
     }
 
     @Test
-    void whatIsTakenUpWasOnTheFirstAgenda() {
+    void onlyItemsOfTheFirstAgendaAreTakenUp() {
         var failed = Failed.of(3, 1);
         var elsewhere = Failed.of(3, 1);
         var second = failed.second("2019-03-15");
@@ -320,7 +320,7 @@ class SecondConvocationTest {
     }
 
     @Test
-    void whatWasListedAfterTheFirstConvocationWasNotOnIt() {
+    void itemsListedAfterTheFirstConvocationAreNotTakenUp() {
         var meeting = Meeting.on(FAILED_ON, 3);
         meeting.item(TITLE);
         meeting.convened();
@@ -332,7 +332,7 @@ class SecondConvocationTest {
     }
 
     @Test
-    void whatIsWithdrawnIsNotTakenUp() {
+    void withdrawnItemsAreNotTakenUp() {
         var meeting = Meeting.on(FAILED_ON, 3);
         meeting.item(TITLE);
         var withdrawn = meeting.item("Retiré");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The life of a session: convocation, opening, suspension, closing, and what stands in the way. */
+/** The states of a session: convocation, opening, suspension and closing, and their refusals. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class SessionTest {
@@ -134,7 +134,7 @@ class SessionTest {
     }
 
     @Test
-    void aConvocationIsNotSentTomorrowNorWithoutAnAgenda() {
+    void aConvocationIsNeitherInTheFutureNorWithoutAnAgenda() {
         var tomorrow = LocalDate.now().plusDays(2);
         var meeting = Meeting.on(tomorrow.plusDays(30).toString(), 3);
         refused(convene(meeting, LocalDate.now().minusDays(1).toString(), false), 422, "agenda-empty", "C2");
@@ -146,7 +146,7 @@ class SessionTest {
     }
 
     @Test
-    void anUrgencyIsPutToTheAssembly() {
+    void theAssemblyDecidesOnTheUrgency() {
         var meeting = Meeting.of(3);
         var item = meeting.item("Programmation 2019");
         convene(meeting, "2019-03-05", true).statusCode(200);
@@ -170,7 +170,7 @@ class SessionTest {
     }
 
     @Test
-    void noUrgencyIsPutAfterAnOrdinaryConvocation() {
+    void noDecisionOnUrgencyAfterAnOrdinaryConvocation() {
         var meeting = Meeting.of(3);
         meeting.item("Programmation 2019");
         var opening = meeting.convened().arrived(3).opening();
@@ -180,7 +180,7 @@ class SessionTest {
     }
 
     @Test
-    void whoPresidesAndWhoIsSecretaryArePresent() {
+    void presidentAndSecretaryMustBePresent() {
         var meeting = Meeting.of(5);
         meeting.item("Programmation 2019");
         meeting.convened().arrived(3);
@@ -193,7 +193,7 @@ class SessionTest {
     }
 
     @Test
-    void aSessionOpensOnItsDayAsParisCountsIt() {
+    void aSessionOpensOnItsDayInParis() {
         var meeting = Meeting.of(3);
         meeting.item("Programmation 2019");
         meeting.convened();
@@ -203,7 +203,7 @@ class SessionTest {
         opening.put("at", "2019-03-08T00:30:00+01:00");
         refused(put(meeting.path() + "/opening", opening), 422, "opening-on-another-day");
 
-        // In UTC this is still the day before.
+        // In UTC this is still the previous day.
         opening.put("at", "2019-03-06T23:30:00Z");
         put(meeting.path() + "/opening", opening)
                 .body("state", is("OPEN"))
@@ -211,7 +211,7 @@ class SessionTest {
     }
 
     @Test
-    void whatHappensIsToldInOrderAndNeverBeforeItHappens() {
+    void eventsAreRecordedInOrderAndNeverInAdvance() {
         var meeting = Meeting.of(3);
         var item = meeting.item("Programmation 2019");
         meeting.opened(3);
@@ -235,7 +235,7 @@ class SessionTest {
     }
 
     @Test
-    void theQuorumIsTakenAgainAfterASuspension() {
+    void theQuorumIsCheckedAgainAfterASuspension() {
         var meeting = Meeting.of(5);
         var item = meeting.item("Programmation 2019");
         meeting.opened(3);
@@ -259,7 +259,7 @@ class SessionTest {
     }
 
     @Test
-    void aSessionClosesWithNothingInDiscussionAndPutsTheRestOff() {
+    void closingASessionPostponesTheRemainingItems() {
         var meeting = Meeting.of(3);
         var first = meeting.item("Premier point");
         var second = meeting.item("Second point");
@@ -280,7 +280,7 @@ class SessionTest {
     }
 
     @Test
-    void aSessionIsCalledOffBeforeItOpensOnly() {
+    void aSessionIsCancelledOnlyBeforeItsOpening() {
         var meeting = Meeting.of(3);
         meeting.item("Programmation 2019");
         var reason = Map.of("reason", "Reportée");
@@ -296,7 +296,7 @@ class SessionTest {
     }
 
     @Test
-    void everyStepNeedsTheOneBefore() {
+    void everyStepRequiresThePreviousOne() {
         var meeting = Meeting.of(3);
         var item = meeting.item("Programmation 2019");
         var at = Map.of("at", meeting.next());
@@ -316,7 +316,7 @@ class SessionTest {
     }
 
     @Test
-    void nothingEndsBeforeWhatIsInTheAttendanceLog() {
+    void aSessionDoesNotEndBeforeItsLastAttendanceEvent() {
         var meeting = Meeting.of(5);
         meeting.item("Programmation 2019");
         meeting.opened(4);
@@ -331,7 +331,7 @@ class SessionTest {
     }
 
     @Test
-    void nobodyCameAndNobodyPresides() {
+    void noMemberArrives() {
         var meeting = Meeting.of(3);
         meeting.item("Programmation 2019");
         var opening = meeting.convened().opening();
@@ -348,7 +348,7 @@ class SessionTest {
     }
 
     @Test
-    void withAQuorumSomeonePresidesAndSomeoneIsSecretary() {
+    void aQuorumRequiresPresidentAndSecretary() {
         var meeting = Meeting.of(3);
         meeting.item("Programmation 2019");
         meeting.convened().arrived(3);

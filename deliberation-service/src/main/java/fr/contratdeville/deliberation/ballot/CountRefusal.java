@@ -4,11 +4,11 @@ import fr.contratdeville.conventions.refusal.Refusal;
 import fr.contratdeville.deliberation.law.Count;
 import fr.contratdeville.deliberation.refusal.Reason;
 
-/** Refuses the minutes of votes that the law cannot count. */
-final class Uncountable {
-    private Uncountable() {}
+/** Converts a refusal of the law to count votes into a refusal of the request. */
+final class CountRefusal {
+    private CountRefusal() {}
 
-    /** What the law found, as a refusal of the request. */
+    /** The refusal of the request. */
     static Refusal refusal(Count.Refused refused) {
         var refusal = reason(refused.flaw()).refusal(refused.facts().toArray());
         return refused.field().map(refusal::at).orElse(refusal);

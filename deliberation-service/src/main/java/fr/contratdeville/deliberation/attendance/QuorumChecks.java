@@ -6,17 +6,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 
-/** Every query about quorums. */
+/** All queries on quorum checks. */
 @ApplicationScoped
-class QuorumTakings implements PanacheRepositoryBase<QuorumTaking, UUID> {
+class QuorumChecks implements PanacheRepositoryBase<QuorumCheck, UUID> {
 
-    List<QuorumTaking> page(UUID sessionId, Page page) {
+    List<QuorumCheck> page(UUID sessionId, Page page) {
         return find("sessionId = ?1 and id > ?2 order by id", sessionId, page.after())
                 .page(0, page.fetch())
                 .list();
     }
 
-    List<QuorumTaking> ofSession(UUID sessionId) {
+    List<QuorumCheck> ofSession(UUID sessionId) {
         return list("sessionId = ?1 order by id", sessionId);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,10 +17,11 @@ import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** One line of the quorum ledger: what was counted when, and what it came to. It is never changed. */
+/** A line of the quorum ledger: the instant, the counts and the result of a quorum check. It never changes. */
 @Entity
+@Table(name = "quorum_taking")
 @Immutable
-public class QuorumTaking {
+public class QuorumCheck {
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     private UUID id;
@@ -42,10 +44,9 @@ public class QuorumTaking {
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> rules;
 
-    protected QuorumTaking() {}
+    protected QuorumCheck() {}
 
-    QuorumTaking(
-            UUID sessionId, Occasion occasion, @Nullable UUID itemId, Quorum.Need need, Instant at, Quorum quorum) {
+    QuorumCheck(UUID sessionId, Occasion occasion, @Nullable UUID itemId, Quorum.Need need, Instant at, Quorum quorum) {
         this.sessionId = sessionId;
         this.occasion = occasion;
         this.itemId = itemId;

@@ -6,22 +6,22 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What those who follow a session see of its ballots. */
+/** The ballots in the live view of a session. */
 @ApplicationScoped
 @Transactional
-public class Scoreboard {
+public class LiveBallotReader {
     private final Ballots ballots;
     private final CastVotes votes;
 
-    Scoreboard(Ballots ballots, CastVotes votes) {
+    LiveBallotReader(Ballots ballots, CastVotes votes) {
         this.ballots = ballots;
         this.votes = votes;
     }
 
     /** The last ballot on an item. */
-    public Optional<BallotNow> on(UUID itemId) {
+    public Optional<LiveBallot> on(UUID itemId) {
         return ballots.lastOn(itemId)
                 .map(ballot ->
-                        BallotNow.of(ballot, ballot.form() == BallotForm.ORDINARY ? 0 : votes.count(ballot.id())));
+                        LiveBallot.of(ballot, ballot.form() == BallotForm.ORDINARY ? 0 : votes.count(ballot.id())));
     }
 }

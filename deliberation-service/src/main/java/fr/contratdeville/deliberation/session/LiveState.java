@@ -7,12 +7,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a session now, for those who follow it.
+ * The current state of a session, for the live view.
  *
- * @param need what the law asks for its quorum: that of the item, or of the session where there is none
- * @param item the item in discussion, or the one dealt with last
+ * @param need the quorum that the law requires for the item, or for the session if there is none
+ * @param item the item in discussion, or the last one that was dealt with
  */
-public record SessionNow(
+public record LiveState(
         Sitting sitting,
         SessionState state,
         @Nullable UUID presidentId,
@@ -20,7 +20,7 @@ public record SessionNow(
         Quorum.Need need,
         Optional<Item> item) {
 
-    /** The item that the session is at. */
+    /** The current item. */
     @Schema(name = "LiveItem", examples = """
             {"id": "01a20a3c-2cd2-7c8f-8565-0d1756167ea4", "position": 1,
              "title": "Programmation 2019 du Contrat de Ville - Première tranche", "state": "IN_DISCUSSION"}""")
@@ -30,8 +30,8 @@ public record SessionNow(
         }
     }
 
-    static SessionNow of(Session session, Optional<AgendaItem> item) {
-        return new SessionNow(
+    static LiveState of(Session session, Optional<AgendaItem> item) {
+        return new LiveState(
                 session.sitting(),
                 session.state(),
                 session.presidentId(),

@@ -11,18 +11,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class UncountableTest {
+class CountRefusalTest {
 
     @ParameterizedTest
     @EnumSource(Count.Flaw.class)
     void theRefusalNamesTheRuleThatTheLawNames(Count.Flaw flaw) {
-        assertThat(Uncountable.reason(flaw).rule().map(AppliedRule::id))
+        assertThat(CountRefusal.reason(flaw).rule().map(AppliedRule::id))
                 .isEqualTo(flaw.rule().map(Rule::name));
     }
 
     @Test
     void theRefusalKeepsTheFieldAndTheFacts() {
-        var refusal = Uncountable.refusal(
+        var refusal = CountRefusal.refusal(
                 new Count.Refused(Count.Flaw.MORE_VOTES_THAN_VOICES, Optional.of("counted"), List.of(46L, 45)));
 
         assertThat(refusal.field()).contains("counted");

@@ -7,12 +7,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A ballot as a screen in the room shows it: how many voices were cast, and once it is closed what it came to. */
+/** A ballot in the live view: the number of votes cast, and the result after the closing. */
 @Schema(name = "LiveBallot", examples = """
         {"id": "01a20a3c-2cd2-7c8f-8565-0d1756167ea5", "form": "SECRET", "round": null, "state": "OPEN",
          "openedAt": "2019-03-07T18:20:00+01:00", "closedAt": null, "voices": 55, "cast": 12, "annulled": false,
          "result": null}""")
-public record BallotNow(
+public record LiveBallot(
         UUID id,
         BallotForm form,
         @Nullable @Schema(nullable = true) Integer round,
@@ -21,16 +21,16 @@ public record BallotNow(
         @Nullable @Schema(nullable = true) Instant closedAt,
         int voices,
 
-        @Schema(description = "Voices cast one by one so far; of an ordinary ballot, 0.")
+        @Schema(description = "Number of votes cast individually so far. 0 for an ordinary ballot.")
         int cast,
 
         boolean annulled,
 
-        @Nullable @Schema(nullable = true, description = "Never while it is OPEN.")
+        @Nullable @Schema(nullable = true, description = "Null while the ballot is OPEN.")
         Result result) {
 
-    static BallotNow of(Ballot ballot, int cast) {
-        return new BallotNow(
+    static LiveBallot of(Ballot ballot, int cast) {
+        return new LiveBallot(
                 ballot.id(),
                 ballot.form(),
                 ballot.round(),
