@@ -159,14 +159,14 @@ class ProxyService {
         }
         var movements = attendances.movements(sitting.sessionId());
         for (var other : proxies.ofSession(sitting.sessionId())) {
-            var stands = other.proxy()
+            var valid = other.proxy()
                     .end(movements)
                     .filter(end -> !end.at().isAfter(givenAt))
                     .isEmpty();
-            if (stands && other.holderId().equals(holder)) {
+            if (valid && other.holderId().equals(holder)) {
                 throw Reason.PROXY_ALREADY_HELD.refusal(holder).at("holderId");
             }
-            if (stands && other.giverId().equals(giver)) {
+            if (valid && other.giverId().equals(giver)) {
                 throw Reason.PROXY_ALREADY_GIVEN.refusal(giver).at("giverId");
             }
         }

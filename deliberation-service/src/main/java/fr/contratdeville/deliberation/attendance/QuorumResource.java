@@ -56,7 +56,7 @@ public class QuorumResource {
     @Transactional
     @Operation(
             operationId = "forecastQuorum",
-            summary = "Forecast which items fall if members leave",
+            summary = "Forecast which items lose their quorum if members leave",
             description = "Computes, from the attendance log as it is now, the quorum of each remaining item "
                     + "(rules Q1 to Q8, with the declared recusals) and the number of voices that would "
                     + "remain. Nothing is recorded.")

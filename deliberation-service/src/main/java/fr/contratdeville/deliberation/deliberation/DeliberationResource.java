@@ -49,7 +49,7 @@ public class DeliberationResource {
     @Operation(
             operationId = "listDeliberations",
             summary = "List the deliberations",
-            description = "Sorted by number of entry, oldest first. Without a role that reads all sessions: "
+            description = "Sorted by entry time, oldest first. Without a role that reads all sessions: "
                     + "only those of sessions that were opened and have ended.")
     public Page.Listed<DeliberationView> list(
             @Nullable

@@ -92,12 +92,12 @@ public class LiveResource {
         requireReadable(id);
         var now = sessions.current(id).sequence();
         var after = last == null ? now : Math.min(last.sequence(), now);
-        var news = feed.follow(id, after)
+        var updates = feed.follow(id, after)
                 .onItem()
-                .transformToMultiAndConcatenate(told -> Multi.createFrom()
+                .transformToMultiAndConcatenate(update -> Multi.createFrom()
                         .items(Stream.concat(
-                                told.lines().stream().map(line -> event(sse, "line", line.sequence(), line)),
-                                Stream.of(event(sse, "view", told.last(), told.view())))));
+                                update.lines().stream().map(line -> event(sse, "line", line.sequence(), line)),
+                                Stream.of(event(sse, "view", update.last(), update.view())))));
         var heartbeat = Multi.createFrom()
                 .ticks()
                 .startingAfter(HEARTBEAT)
@@ -106,7 +106,7 @@ public class LiveResource {
                 .drop()
                 .onItem()
                 .transform(tick -> sse.newEventBuilder().comment("still here").build());
-        return Multi.createBy().merging().streams(news, heartbeat);
+        return Multi.createBy().merging().streams(updates, heartbeat);
     }
 
     private static OutboundSseEvent event(Sse sse, String name, int sequence, Object data) {
