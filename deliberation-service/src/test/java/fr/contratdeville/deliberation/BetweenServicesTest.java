@@ -270,7 +270,7 @@ class BetweenServicesTest {
         }
 
         get("/v1/ballots/" + ballot).body("state", is("OPEN"));
-        get("/v1/deliberations?assembly=" + meeting.assembly).body("items", hasSize(0));
+        get("/v1/deliberations?assemblyId=" + meeting.assembly).body("items", hasSize(0));
         get("/v1/assemblies/" + meeting.assembly + "/registers/2019").body("nextNumber", is(1));
         await().during(Duration.ofSeconds(1))
                 .atMost(SOON)

@@ -194,7 +194,7 @@ class RefusalTest extends OpenBallot {
                 "/v1/sessions?limit=101",
                 "/v1/sessions?limit=ten",
                 "/v1/sessions?cursor=abc",
-                "/v1/sessions?assembly=bureau",
+                "/v1/sessions?assemblyId=bureau",
                 "/v1/deliberations?year=19",
                 "/v1/deliberations?year=2019.5",
             })

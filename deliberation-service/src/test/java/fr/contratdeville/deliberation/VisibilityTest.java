@@ -37,7 +37,7 @@ class VisibilityTest {
                 "/v1/ballots/" + ballot,
                 "/v1/ballots/" + ballot + "/verification",
                 "/v1/deliberations/" + deliberation);
-        var ofAssembly = "?assembly=" + meeting.assembly;
+        var ofAssembly = "?assemblyId=" + meeting.assembly;
 
         for (var path : paths) {
             for (var token : List.of(Tokens.AGENT, Tokens.CGET)) {
@@ -109,14 +109,14 @@ class VisibilityTest {
                 "/v1/deliberations/" + deliberation)) {
             get(null, path).statusCode(200);
         }
-        get(null, "/v1/deliberations?assembly=" + meeting.assembly).body("items", hasSize(1));
-        get(null, "/v1/sessions?assembly=" + meeting.assembly).body("items", hasSize(1));
+        get(null, "/v1/deliberations?assemblyId=" + meeting.assembly).body("items", hasSize(1));
+        get(null, "/v1/sessions?assemblyId=" + meeting.assembly).body("items", hasSize(1));
 
         var neverOpened = Meeting.of(5);
         neverOpened.item("Programmation 2019");
         neverOpened.opened(2);
         get(neverOpened.path()).body("state", is("INQUORATE"));
         refused(get(null, neverOpened.path()), 404, "not-found");
-        get(null, "/v1/sessions?assembly=" + neverOpened.assembly).body("items", hasSize(0));
+        get(null, "/v1/sessions?assemblyId=" + neverOpened.assembly).body("items", hasSize(0));
     }
 }

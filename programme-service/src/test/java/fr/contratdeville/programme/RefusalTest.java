@@ -39,7 +39,7 @@ class RefusalTest extends DraftTranche {
         refused(wronglyAs(Tokens.AGENT).accept("text/csv").get(actions).then(), 406, "not-acceptable");
         refused(wronglyAs(Tokens.AGENT).get(actions + "?limit=101").then(), 400, "invalid-request");
         refused(wronglyAs(Tokens.AGENT).get(actions + "?cursor=abc").then(), 400, "invalid-request");
-        refused(wronglyAs(Tokens.AGENT).get("/v1/tranches?programme=2019").then(), 400, "invalid-request");
+        refused(wronglyAs(Tokens.AGENT).get("/v1/tranches?programmeId=2019").then(), 400, "invalid-request");
     }
 
     @Test

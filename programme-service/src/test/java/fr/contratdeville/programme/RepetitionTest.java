@@ -47,7 +47,7 @@ class RepetitionTest {
                 .then()
                 .statusCode(422)
                 .body("type", is("/problems/idempotency-key-reused"));
-        get(Tokens.AGENT, "/v1/tranches?programme=" + programme).body("items", hasSize(2));
+        get(Tokens.AGENT, "/v1/tranches?programmeId=" + programme).body("items", hasSize(2));
     }
 
     @Test
@@ -76,7 +76,7 @@ class RepetitionTest {
                 .filteredOn(answer -> answer.statusCode() == 409)
                 .allSatisfy(
                         answer -> assertThat(answer.<String>path("type")).isEqualTo("/problems/request-in-progress"));
-        get(Tokens.AGENT, "/v1/tranches?programme=" + programme).body("items", hasSize(2));
+        get(Tokens.AGENT, "/v1/tranches?programmeId=" + programme).body("items", hasSize(2));
     }
 
     @Test

@@ -59,7 +59,7 @@ final class Story {
                 .flatMap(found -> anyone.list("/v1/programmes").stream()
                         .filter(year -> year.get("contractId").equals(found.get("id"))
                                 && year.get("year").equals(programme)))
-                .flatMap(found -> anyone.list("/v1/tranches?programme=" + id(found)).stream()
+                .flatMap(found -> anyone.list("/v1/tranches?programmeId=" + id(found)).stream()
                         .filter(batch -> batch.get("number").equals(tranche)))
                 .findFirst()
                 .map(found -> {

@@ -87,8 +87,12 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     public RestResponse<ProblemDetails> refusal(HttpRefusal refusal, ContainerRequestContext request) {
-        var errors = refusal.parameter().map(name -> new FieldError(name, text("wrong-type", locale(request)))).stream()
-                .toList();
+        var errors =
+                refusal
+                        .parameter()
+                        .map(wrong -> new FieldError(wrong.name(), text(wrong.text(), locale(request))))
+                        .stream()
+                        .toList();
         return answer(refusal.problem(), request, errors);
     }
 

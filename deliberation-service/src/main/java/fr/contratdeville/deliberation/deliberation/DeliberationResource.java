@@ -53,11 +53,11 @@ public class DeliberationResource {
                     + "only those of sessions that were opened and have ended.")
     public Page.Listed<DeliberationView> list(
             @Nullable
-                    @QueryParam("assembly")
+                    @QueryParam("assemblyId")
                     @Parameter(
                             description = "Returns only the deliberations of this assembly.",
                             schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-                    UUID assembly,
+                    UUID assemblyId,
             @Nullable
                     @QueryParam("year")
                     @Parameter(
@@ -65,7 +65,7 @@ public class DeliberationResource {
                             schema = @Schema(type = SchemaType.INTEGER, minimum = "1900", maximum = "2199"))
                     Year year,
             @BeanParam Page page) {
-        var rows = deliberations.page(assembly, year == null ? null : year.getValue(), !caller.readsAll(), page);
+        var rows = deliberations.page(assemblyId, year == null ? null : year.getValue(), !caller.readsAll(), page);
         return page.of(rows, Deliberation::id, DeliberationView::of);
     }
 

@@ -74,13 +74,13 @@ public class SessionResource {
                     + "only those that were opened and have ended.")
     public Page.Listed<SessionView.Summary> list(
             @Nullable
-                    @QueryParam("assembly")
+                    @QueryParam("assemblyId")
                     @Parameter(
                             description = "Returns only the sessions of this assembly.",
                             schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-                    UUID assembly,
+                    UUID assemblyId,
             @BeanParam Page page) {
-        var rows = sessions.page(assembly, !caller.readsAll(), page);
+        var rows = sessions.page(assemblyId, !caller.readsAll(), page);
         return page.of(rows, Session::id, SessionView.Summary::of);
     }
 

@@ -44,7 +44,7 @@ class AnnulmentTest extends DiscussedItem {
                 .statusCode(200)
                 .body("deliberation.number", is("2019.00002"));
         get(meeting.path() + "/ballots").body("items", hasSize(3));
-        get("/v1/deliberations?assembly=" + meeting.assembly)
+        get("/v1/deliberations?assemblyId=" + meeting.assembly)
                 .body("items.number", contains("2019.00001", "2019.00002"))
                 .body("items[0].withdrawnAt", not(nullValue()))
                 .body("items[1].withdrawnAt", nullValue());

@@ -45,7 +45,7 @@ class BallotTest {
 
     private void stillOpen() {
         get("/v1/ballots/" + ballot).body("state", is("OPEN")).body("result", nullValue());
-        get("/v1/deliberations?assembly=" + meeting.assembly).body("items", hasSize(0));
+        get("/v1/deliberations?assemblyId=" + meeting.assembly).body("items", hasSize(0));
     }
 
     @Test
@@ -75,7 +75,7 @@ class BallotTest {
                 .body("deliberation.number", is("2019.00081"));
 
         get("/v1/agenda-items/" + item).body("state", is("VOTED")).body("outcome", is("ADOPTED"));
-        get("/v1/deliberations?year=2019&assembly=" + meeting.assembly)
+        get("/v1/deliberations?year=2019&assemblyId=" + meeting.assembly)
                 .body("items", hasSize(1))
                 .body("items[0].number", is("2019.00081"))
                 .body("items[0].date", is("2019-03-07"))
@@ -112,7 +112,7 @@ class BallotTest {
                 .body("result.outcome", is("REJECTED"))
                 .body("result.rules.id", contains("V5"))
                 .body("deliberation.number", is("2019.00001"));
-        get("/v1/deliberations?assembly=" + meeting.assembly).body("items[0].state", is("REJECTED"));
+        get("/v1/deliberations?assemblyId=" + meeting.assembly).body("items[0].state", is("REJECTED"));
     }
 
     @Test
@@ -233,7 +233,7 @@ class BallotTest {
         refused(close(Map.of("unanimity", "AGAINST")), 409, "ballot-closed");
 
         get("/v1/ballots/" + ballot).body("result.outcome", is("ADOPTED"));
-        get("/v1/deliberations?assembly=" + meeting.assembly).body("items", hasSize(1));
+        get("/v1/deliberations?assemblyId=" + meeting.assembly).body("items", hasSize(1));
     }
 
     @Test

@@ -72,7 +72,9 @@ class NumberingTest {
                 .isEqualTo(IntStream.rangeClosed(81, 92)
                         .mapToObj("2019.%05d"::formatted)
                         .toList());
-        assertThat(get("/v1/deliberations?assembly=" + first.assembly).extract().<List<String>>path("items.number"))
+        assertThat(get("/v1/deliberations?assemblyId=" + first.assembly)
+                        .extract()
+                        .<List<String>>path("items.number"))
                 .containsExactlyInAnyOrderElementsOf(numbers);
     }
 

@@ -92,11 +92,11 @@ public class CofinancingRequestResource {
                             + "reads all pages and then calls `pullCofinancingChanges` with `changes` as `after`. "
                             + "Changes that occur while it reads the pages are in the feed.")
     public Page.Handover<CofinancingRequestView> list(
-            @QueryParam("status")
+            @QueryParam("state")
                     @Parameter(
                             description = "Returns only the requests in this state.",
                             schema = @Schema(implementation = CofinancingRequest.State.class))
-                    CofinancingRequest.@Nullable State status,
+                    CofinancingRequest.@Nullable State state,
             @QueryParam("updatedSince")
                     @Parameter(
                             description =
@@ -110,7 +110,7 @@ public class CofinancingRequestResource {
             return page.handOver(() -> null, List::of, CofinancingRequest::id, requests::views);
         }
         var funder = all ? null : caller.funder().orElseThrow();
-        var filter = new RequestFilter(funder, status, updatedSince);
+        var filter = new RequestFilter(funder, state, updatedSince);
         return page.handOver(
                 () -> funder == null ? null : changes.head(CofinancingFeed.of(funder)),
                 () -> requests.page(page, filter),

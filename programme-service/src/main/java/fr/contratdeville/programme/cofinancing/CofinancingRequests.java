@@ -48,9 +48,9 @@ class CofinancingRequests implements PanacheRepositoryBase<CofinancingRequest, U
             parameters.put("funder", filter.sentToFunder());
             parameters.put("draft", CofinancingRequest.State.DRAFT);
         }
-        if (filter.status() != null) {
-            query.append(" and state = :status");
-            parameters.put("status", filter.status());
+        if (filter.state() != null) {
+            query.append(" and state = :state");
+            parameters.put("state", filter.state());
         }
         if (filter.updatedSince() != null) {
             query.append(" and updatedAt >= :since");

@@ -6,5 +6,5 @@ import org.jspecify.annotations.Nullable;
 /** The filter of a list of requests. */
 record RequestFilter(
         @Nullable String sentToFunder,
-        CofinancingRequest.@Nullable State status,
+        CofinancingRequest.@Nullable State state,
         @Nullable Instant updatedSince) {}

@@ -75,13 +75,13 @@ public class TrancheResource {
                             + "everyone else reads the adopted ones.")
     public Page.Listed<TrancheView> list(
             @Nullable
-                    @QueryParam("programme")
+                    @QueryParam("programmeId")
                     @Parameter(
                             description = "Returns only the tranches of this programme.",
                             schema = @Schema(implementation = UUID.class))
-                    UUID programme,
+                    UUID programmeId,
             @BeanParam Page page) {
-        return page.of(tranches.page(page, programme, !service.seesDrafts()), Tranche::id, TrancheView::of);
+        return page.of(tranches.page(page, programmeId, !service.seesDrafts()), Tranche::id, TrancheView::of);
     }
 
     @GET

@@ -215,13 +215,13 @@ class FunderPullTest extends PullingFunder {
     void theListIsNarrowedByStateAndByChange() {
         var id = received(sample.semaines);
         var list = "/v1/cofinancing-requests";
-        get(token, list + "?status=RECEIVED").body("items.id", contains(id));
-        get(token, list + "?status=SUBMITTED").body("items.id", contains(request(sample.rencontre)));
-        get(token, list + "?status=DRAFT").body("items", hasSize(0));
+        get(token, list + "?state=RECEIVED").body("items.id", contains(id));
+        get(token, list + "?state=SUBMITTED").body("items.id", contains(request(sample.rencontre)));
+        get(token, list + "?state=DRAFT").body("items", hasSize(0));
         String updated = get(token, list + "/" + id).extract().path("updatedAt");
         get(token, list + "?updatedSince=" + updated).body("items.id", contains(id));
         get(token, list + "?updatedSince=2019-01-01T00:00:00Z").body("items", hasSize(2));
-        Api.wronglyAs(token).get(list + "?status=OPEN").then().statusCode(400);
+        Api.wronglyAs(token).get(list + "?state=OPEN").then().statusCode(400);
         Api.wronglyAs(token).get(list + "?updatedSince=yesterday").then().statusCode(400);
         get(Tokens.AGENT, list + "?limit=1").body("changes", nullValue());
     }
