@@ -7,6 +7,8 @@ import fr.contratdeville.conventions.problem.HttpProblem;
 import fr.contratdeville.conventions.problem.HttpRefusal;
 import fr.contratdeville.conventions.problem.ProblemDetails;
 import fr.contratdeville.conventions.problem.ProblemMapper;
+import io.quarkus.vertx.http.runtime.HttpCompressionHandler;
+import io.quarkus.vertx.http.runtime.VertxHttpBuildTimeConfig;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -24,9 +27,11 @@ public class HttpFilters {
     private static final int FIRST = 1000;
 
     private final ObjectMapper json;
+    private final Set<String> compressed;
 
-    public HttpFilters(ObjectMapper json) {
+    public HttpFilters(ObjectMapper json, VertxHttpBuildTimeConfig http) {
         this.json = json;
+        this.compressed = Set.copyOf(http.compressMediaTypes().orElseThrow());
     }
 
     public void register(@Observes Filters filters) {
@@ -41,6 +46,23 @@ public class HttpFilters {
                 HttpHeaders.ACCEPT_LANGUAGE,
                 ProblemMapper.locale(headers.get(HttpHeaders.ACCEPT_LANGUAGE)).getLanguage());
         request.next();
+    }
+
+    /** Compresses what Quarkus does not: errors and the contract. Caches keep compressed and plain answers apart. */
+    public void compress(@Observes Filters filters) {
+        filters.register(
+                request -> {
+                    request.addHeadersEndHandler(sent -> {
+                        HttpCompressionHandler.compressIfNeeded(request, compressed);
+                        var headers = request.response().headers();
+                        if (!headers.contains(HttpHeaders.CONTENT_ENCODING)
+                                && !headers.contains(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING, true)) {
+                            headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+                        }
+                    });
+                    request.next();
+                },
+                FIRST);
     }
 
     /** A body with a Content-Length above 1 MiB is refused before it is read. */
