@@ -9,9 +9,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SwaggerUiIT {
     private static final double PATIENCE_MILLIS = 60_000;
+    private static final double SCREEN_PIXELS = 1080;
 
     private final Suite suite;
     private Playwright playwright;
@@ -87,14 +90,50 @@ class SwaggerUiIT {
         screenshot(page, "deliberation-service-called");
     }
 
+    @Test
+    void anOpenedOperationFitsOnTwoScreens() {
+        var page = open(suite.ports().programme());
+        assertThat(page.locator(".topbar")).hasCount(0);
+        assertThat(page).hasTitle("Contrat de Ville: programme-service");
+        assertThat(page.locator(".opblock-tag").first()).containsText("Collectivity");
+
+        var block = page.locator("[id$='-replaceAction']");
+        block.locator(".opblock-summary-control").click();
+        assertThat(block.locator(".responses-table")).isVisible();
+        screenshot(page, "operation-opened");
+        Assertions.assertThat(block.boundingBox().height).isLessThan(2 * SCREEN_PIXELS);
+
+        block.locator(".try-out__btn").click();
+        assertThat(block.locator("[data-param-name=If-Match] input")).hasValue("*");
+    }
+
+    @Test
+    void theReferenceIsReadWithoutTheInternet() {
+        var page = browser.newPage();
+        page.setDefaultTimeout(PATIENCE_MILLIS);
+        var elsewhere = new ArrayList<String>();
+        var service = "http://localhost:" + suite.ports().deliberation();
+        page.onRequestFinished(request -> {
+            if (!request.url().matches(service + "/.*|(blob|data):.*")) {
+                elsewhere.add(request.url());
+            }
+        });
+        page.navigate(service + "/reference");
+        page.locator("redoc [id$='operation/convene'] h2").waitFor();
+        assertThat(page.locator("redoc h1").first()).containsText("deliberation-service");
+        screenshot(page, "reference");
+        Assertions.assertThat(elsewhere).isEmpty();
+    }
+
     private Page open(int port) {
         var page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1400, 1000));
         page.setDefaultTimeout(PATIENCE_MILLIS);
         page.navigate("http://localhost:" + port + "/q/swagger-ui/");
-        page.locator(".opblock").first().waitFor();
+        page.locator(".opblock-tag").first().waitFor();
         // The ids of the examples are loaded after the first request of the contract.
         page.reload();
-        page.locator(".opblock").first().waitFor();
+        page.locator(".opblock-tag").first().waitFor();
+        page.locator(".opblock-tag").all().forEach(Locator::click);
         screenshot(page, "port-" + (port == suite.ports().programme() ? "programme" : "deliberation"));
         return page;
     }

@@ -29,7 +29,10 @@ public class LiveContract implements OASFilter {
     public void filterOpenAPI(OpenAPI contract) {
         offerAuthorization(contract);
         var ids = Arc.container().instance(ExampleIds.class).get().known();
-        contract.getPaths().getPathItems().forEach((path, item) -> exemplify(path, item, ids));
+        contract.getPaths().getPathItems().forEach((path, item) -> {
+            exemplify(path, item, ids);
+            fillIfMatch(item);
+        });
         contract.getComponents().getSchemas().values().forEach(schema -> exemplify(schema, ids));
     }
 
@@ -58,6 +61,16 @@ public class LiveContract implements OASFilter {
         return URI.create(metadata.getIssuer())
                 .resolve(URI.create(metadata.getTokenUri()).getRawPath())
                 .toString();
+    }
+
+    /** Trying out a change applies to any revision. */
+    private static void fillIfMatch(PathItem item) {
+        item.getOperations().values().stream()
+                .map(Operation::getParameters)
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .filter(parameter -> parameter.getName().equals("If-Match"))
+                .forEach(parameter -> parameter.setExample("*"));
     }
 
     /** {@code /v1/things/{id}/parts}: the id of a thing; {@code {part}}: the id of a part. */
