@@ -268,7 +268,7 @@ class RefusalTest extends OpenBallot {
                 .put("/v1/ballots/" + ballot + "/closing")
                 .then()
                 .body("title", is("Plus de votes que de voix"))
-                .body("detail", is("9 contre et abstentions, pour 4 voix."));
+                .body("detail", is("9 votes contre et abstentions, pour 4 voix."));
     }
 
     @Test

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.contratdeville.conventions.page.Page;
 import fr.contratdeville.conventions.problem.HttpProblem;
-import fr.contratdeville.conventions.problem.HttpRefusal;
 import fr.contratdeville.conventions.problem.ProblemDetails;
 import fr.contratdeville.conventions.problem.ProblemMapper;
 import io.quarkus.vertx.http.runtime.HttpCompressionHandler;
@@ -18,7 +17,6 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import java.util.Set;
-import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Filters for all requests and answers. */
@@ -84,16 +82,6 @@ public class HttpFilters {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    /** A query parameter without a value is refused: it would otherwise be read as an absent one. */
-    @ServerRequestFilter
-    public void requireValues(ContainerRequestContext request) {
-        request.getUriInfo().getQueryParameters().forEach((name, values) -> {
-            if (values.contains("")) {
-                throw HttpRefusal.invalid(name);
-            }
-        });
     }
 
     /** Adds the link to the next page (RFC 8288). */

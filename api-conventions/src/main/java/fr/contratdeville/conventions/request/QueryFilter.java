@@ -16,8 +16,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses query parameters that the operation does not have, as unknown members of a body are refused, and repeated ones where
- * it takes one value.
+ * Refuses query parameters that the operation does not have, as unknown members of a body are refused; repeated ones where it
+ * takes one value; and empty ones, which would otherwise be read as absent.
  */
 @Singleton
 public class QueryFilter {
@@ -38,6 +38,9 @@ public class QueryFilter {
             }
             if (values.size() > 1 && !known.get(name)) {
                 throw HttpRefusal.repeated(name);
+            }
+            if (values.contains("")) {
+                throw HttpRefusal.invalid(name);
             }
         });
     }
