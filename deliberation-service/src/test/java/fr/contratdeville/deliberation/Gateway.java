@@ -25,7 +25,7 @@ import java.util.function.IntSupplier;
 
 /**
  * A proxy before programme-service: it forwards all calls, records the decisions, and can answer for a tranche itself.
- * When programme-service is away, it drops the connection; when stopped, it refuses it.
+ * When programme-service is not available, it drops the connection; when stopped, it refuses it.
  */
 public final class Gateway {
     private static final Set<String> HEADERS = Set.of("authorization", "content-type", "accept");

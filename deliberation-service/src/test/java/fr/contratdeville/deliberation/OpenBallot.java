@@ -10,7 +10,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A session with an open ballot, in which a refusal leaves no trace. */
+/** A session with an open ballot; a refusal must not change it. */
 abstract class OpenBallot {
     static final ObjectMapper JSON = new ObjectMapper();
 

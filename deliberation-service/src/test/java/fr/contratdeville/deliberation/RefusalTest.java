@@ -59,7 +59,7 @@ class RefusalTest extends OpenBallot {
                 "against, '{`memberIds`: `x`}', /against/memberIds",
                 "votes, 5, /votes",
             })
-    void aMemberThatIsWrong(String member, String json, String pointer) throws Exception {
+    void anInvalidMember(String member, String json, String pointer) throws Exception {
         var minutes = new LinkedHashMap<String, Object>();
         minutes.put("at", meeting.next());
         minutes.put(member, JSON.readTree(json.replace('`', '"')));
@@ -81,7 +81,7 @@ class RefusalTest extends OpenBallot {
                 "operativePart, '[``]', /operativePart/0",
                 "subject, `7.5`, /subject",
             })
-    void aMemberOfAnItemThatIsWrong(String member, String json, String pointer) throws Exception {
+    void anInvalidMemberOfAnItem(String member, String json, String pointer) throws Exception {
         var body = new LinkedHashMap<String, Object>(Map.of("title", "Point", "kind", "DELIBERATION"));
         body.put(member, json.isBlank() ? json : JSON.readTree(json.replace('`', '"')));
 
@@ -91,7 +91,7 @@ class RefusalTest extends OpenBallot {
     }
 
     @Test
-    void whatIsTooLong() {
+    void tooLongValues() {
         refusedAt("/title", list(Map.of("title", "x".repeat(301), "kind", "DELIBERATION")), 400, "invalid-request");
         refusedAt(
                 "/text",
@@ -138,7 +138,7 @@ class RefusalTest extends OpenBallot {
     }
 
     @Test
-    void whatDoesNotExist() {
+    void unknownIds() {
         var nobody = UUID.randomUUID();
         for (var path : List.of(
                 "/v1/assemblies/" + nobody,
@@ -198,20 +198,20 @@ class RefusalTest extends OpenBallot {
                 "/v1/deliberations?year=19",
                 "/v1/deliberations?year=2019.5",
             })
-    void aParameterThatIsWrong(String path) {
+    void anInvalidParameter(String path) {
         refused(wronglyAs(Tokens.ASSEMBLY).get(path).then(), 400, "invalid-request");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "?on=", "?on=07/03/2019", "?on=2019-02-30", "?on=2019-03-07T00:00:00Z"})
-    void aDayThatIsWrong(String query) {
+    void anInvalidDay(String query) {
         var path = "/v1/assemblies/" + meeting.assembly + "/members-in-exercise" + query;
         refusedAt("on", wronglyAs(null).get(path).then(), 400, "invalid-request");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "?at=now", "?at=2019-03-07", "?at=1551978000"})
-    void anInstantThatIsWrong(String query) {
+    void anInvalidInstant(String query) {
         refusedAt(
                 "at",
                 wronglyAs(Tokens.ASSEMBLY)
@@ -223,7 +223,7 @@ class RefusalTest extends OpenBallot {
 
     @ParameterizedTest
     @ValueSource(strings = {"07/03/2019", "2019-3-7", "2019-02-30", "12019-03-07", "2019-03-07T00:00:00Z"})
-    void aDayOfTheBodyThatIsWrong(String date) {
+    void anInvalidDayInTheBody(String date) {
         var answer = wronglyAs(Tokens.ASSEMBLY)
                 .contentType(ContentType.JSON)
                 .body(Map.of("assemblyId", meeting.assembly, "date", date))
@@ -234,7 +234,7 @@ class RefusalTest extends OpenBallot {
     }
 
     @Test
-    void theTokenThatIsMissingForeignOrOfAnotherRole() {
+    void aMissingForeignOrUnauthorizedToken() {
         var minutes = Map.of("at", meeting.next(), "unanimity", "FOR");
         refused(close(null, minutes), 401, "unauthenticated").header("WWW-Authenticate", "Bearer");
         for (var token : List.of("nonsense", Tokens.to("another-suite", "assembly"), Tokens.expired())) {
@@ -247,7 +247,7 @@ class RefusalTest extends OpenBallot {
     }
 
     @Test
-    void aTokenThatIsNotMeantForThisSuiteReadsNothing() {
+    void aTokenForAnotherAudienceReadsNothing() {
 
         refused(
                 wronglyAs(Tokens.to("another-suite", "assembly"))
@@ -258,7 +258,7 @@ class RefusalTest extends OpenBallot {
     }
 
     @Test
-    void frenchForWhoAsksForIt() {
+    void problemsAreInFrenchOnRequest() {
         close(Tokens.ASSEMBLY, Map.of("at", meeting.next(), "against", Map.of("count", 9)));
         wronglyAs(Tokens.ASSEMBLY)
                 .header("If-Match", "*")
@@ -268,11 +268,11 @@ class RefusalTest extends OpenBallot {
                 .put("/v1/ballots/" + ballot + "/closing")
                 .then()
                 .body("title", is("Plus de votes que de voix"))
-                .body("detail", is("9 votes contre et abstentions, pour 4 voix."));
+                .body("detail", is("Le total des votes contre et des abstentions est de 9, pour 4 voix."));
     }
 
     @Test
-    void noFailureTellsOfTheInside() {
+    void problemsContainNoImplementationDetails() {
         for (var method : Method.values()) {
             var answer = wronglyAs(Tokens.ASSEMBLY)
                     .contentType(ContentType.JSON)
@@ -285,7 +285,7 @@ class RefusalTest extends OpenBallot {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\\u0000b", "a\\ud800b", "a\\udc00"})
-    void textThatNoDatabaseKeeps(String text) {
+    void textThatCannotBeStored(String text) {
         var title = "{\"title\": \"%s\", \"kind\": \"DELIBERATION\"}";
         var operativePart = "{\"title\": \"Point\", \"kind\": \"DELIBERATION\", \"operativePart\": [\"%s\"]}";
 

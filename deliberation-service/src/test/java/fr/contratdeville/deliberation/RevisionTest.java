@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What changes needs the revision that was read. */
+/** Changes require the current revision. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class RevisionTest extends OpenBallot {
     @Test
-    void aRevisionThatIsMissingOrStale() {
+    void aMissingOrStaleRevision() {
         var minutes = Map.of("at", meeting.next(), "unanimity", "FOR");
         for (var path : List.of(
                 meeting.path() + "/convocation",
@@ -71,7 +71,7 @@ class RevisionTest extends OpenBallot {
                 .put("/v1/ballots/" + ballot + "/closing")
                 .then()
                 .statusCode(200);
-        // The same closing again changes nothing, and so has nothing to be stale of; another one does.
+        // A repetition of the same closing changes nothing and needs no current revision; a different closing does.
         Api.as(Tokens.ASSEMBLY)
                 .header("If-Match", tag)
                 .contentType(ContentType.JSON)
@@ -124,7 +124,7 @@ class RevisionTest extends OpenBallot {
     }
 
     @Test
-    void whatHappensInASessionMakesItsRevisionStale() {
+    void eventsOfASessionChangeItsRevision() {
         var read = get(meeting.path()).extract().header("ETag");
         meeting.attendance("ARRIVAL", meeting.next(), meeting.members.stream().skip(4))
                 .statusCode(201)

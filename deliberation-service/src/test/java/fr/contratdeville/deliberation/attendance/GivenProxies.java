@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.hamcrest.Matcher;
 
-/** Sessions of which members are away, and the proxies that they give. */
+/** Sessions with absent members who give proxies. */
 abstract class GivenProxies {
     static final String THE_DAY_BEFORE = "2019-03-06T10:00:00+01:00";
 
@@ -51,7 +51,7 @@ abstract class GivenProxies {
         return get(meeting.path() + "/proxies").statusCode(200);
     }
 
-    /** The instant, however it is written. */
+    /** The instant, in any notation. */
     static Matcher<String> instant(String at) {
         return is(OffsetDateTime.parse(at)
                 .atZoneSameInstant(ZoneId.of("Europe/Paris"))

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a proxy is worth in a ballot, and what ends it (rules P4 to P6). */
+/** The effect of a proxy in a ballot, and its end (rules P4 to P6). */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class ProxyBallotTest extends GivenProxies {
@@ -72,7 +72,7 @@ class ProxyBallotTest extends GivenProxies {
     }
 
     @Test
-    void aProxyIsRevokedByWordAtAnyTime() {
+    void aProxyIsRevokedAtAnyTime() {
         var meeting = Meeting.of(5);
         var first = meeting.item("Premier point");
         var second = meeting.item("Second point");
@@ -112,7 +112,7 @@ class ProxyBallotTest extends GivenProxies {
     }
 
     @Test
-    void aGiverWhoArrivesTakesTheVoiceBackForGood() {
+    void theArrivalOfTheGiverEndsTheProxy() {
         var meeting = Meeting.of(5);
         var first = meeting.item("Premier point");
         var second = meeting.item("Deuxième point");
@@ -132,7 +132,7 @@ class ProxyBallotTest extends GivenProxies {
     }
 
     @Test
-    void aHolderWhoLeavesEndsTheProxyForGood() {
+    void theDepartureOfTheHolderEndsTheProxy() {
         var meeting = Meeting.of(5);
         var first = meeting.item("Premier point");
         var second = meeting.item("Second point");
@@ -148,7 +148,7 @@ class ProxyBallotTest extends GivenProxies {
     }
 
     @Test
-    void theHolderIsThereToCastIt() {
+    void theHolderMustBePresent() {
         var meeting = Meeting.of(5);
         var first = meeting.item("Premier point");
         var second = meeting.item("Second point");
@@ -163,7 +163,7 @@ class ProxyBallotTest extends GivenProxies {
     }
 
     @Test
-    void whereTheAssemblyAllowsItAProxyServesFromTheNextBallotOn() {
+    void aProxyGivenDuringASessionCountsFromTheNextBallot() {
         var meeting = Meeting.of(5);
         var first = meeting.item("Premier point");
         var second = meeting.item("Second point");
@@ -186,7 +186,7 @@ class ProxyBallotTest extends GivenProxies {
     }
 
     @Test
-    void aProxyOfAMemberWhoIsStillThereIsNotCast() {
+    void aProxyOfAPresentMemberIsNotCast() {
         var meeting = Meeting.of(5);
         var item = meeting.item("Programmation 2019");
         allow(meeting);

@@ -25,12 +25,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Written proxies (rules P1 to P4): who gives them, to whom, for which sessions, and who changes them. */
+/** Written proxies (rules P1 to P4): givers, holders, sessions and changes. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class ProxyTest extends GivenProxies {
     @Test
-    void proxiesMakeNoQuorum() {
+    void proxiesDoNotCountForTheQuorum() {
         var meeting = prepared(69);
         for (var proxy = 0; proxy < 20; proxy++) {
             given(meeting, 34 + proxy, proxy, THE_DAY_BEFORE);
@@ -123,7 +123,7 @@ class ProxyTest extends GivenProxies {
     }
 
     @Test
-    void aProxyIsNotWrittenTomorrowNorForASessionThatIsOver() {
+    void aProxyIsNeitherInTheFutureNorForAnEndedSession() {
         var meeting = prepared(5);
         refusedAt("/givenAt", give(meeting, proxy(meeting, 4, 1, "2150-03-07T18:00:00+01:00")), 422, "event-in-future");
 
@@ -135,7 +135,7 @@ class ProxyTest extends GivenProxies {
     }
 
     @Test
-    void duringASessionNoProxyIsGivenWhereTheAssemblyDoesNotAllowIt() {
+    void noProxyDuringASessionUnlessTheAssemblyAllowsIt() {
         var meeting = prepared(5).opened(4);
         var at = meeting.next();
 
@@ -147,7 +147,7 @@ class ProxyTest extends GivenProxies {
     }
 
     @Test
-    void threeSessionsInARowSaveIllness() {
+    void atMostThreeConsecutiveSessionsExceptInIllness() {
         var meeting = prepared(5);
         var sessions = Stream.of("2019-03-14", "2019-03-21", "2019-03-28", "2019-04-04")
                 .map(date -> LaterSession.of(meeting.assembly, meeting.members, date).session)
@@ -159,7 +159,7 @@ class ProxyTest extends GivenProxies {
         var proxy = given(meeting, 4, 1, THE_DAY_BEFORE, three);
         refused(extend(proxy, sessions.get(2)), 422, "proxy-too-long", "P2");
         get("/v1/proxies/" + proxy).body("sessionIds", containsInAnyOrder((Object[]) three));
-        // Another session lies between: these do not follow each other.
+        // Another session lies between, so these are not consecutive.
         extend(proxy, sessions.get(3)).statusCode(200).body("sessionIds", hasSize(4));
 
         Api.put(
@@ -175,7 +175,7 @@ class ProxyTest extends GivenProxies {
     }
 
     @Test
-    void aSessionThatWasCalledOffIsNotOneInTheRow() {
+    void cancelledSessionsAreNotConsecutive() {
         var meeting = prepared(5);
         var second = LaterSession.of(meeting.assembly, meeting.members, "2019-03-14");
         var third = LaterSession.of(meeting.assembly, meeting.members, "2019-03-21");
@@ -189,7 +189,7 @@ class ProxyTest extends GivenProxies {
     }
 
     @Test
-    void oneMoreSessionIsHeldToTheSameRules() {
+    void anExtensionFollowsTheSameRules() {
         var meeting = prepared(5);
         var later = LaterSession.of(meeting.assembly, meeting.members, "2019-03-14");
         var proxy = given(meeting, 4, 1, THE_DAY_BEFORE);
@@ -202,7 +202,7 @@ class ProxyTest extends GivenProxies {
     }
 
     @Test
-    void aChangeIsToWhatWasRead() {
+    void aChangeRequiresTheCurrentRevision() {
         var meeting = prepared(5);
         var proxy = given(meeting, 4, 1, THE_DAY_BEFORE);
         var read = get("/v1/proxies/" + proxy).extract().header("ETag");
@@ -238,7 +238,7 @@ class ProxyTest extends GivenProxies {
     }
 
     @Test
-    void theSecretariatRecordsProxiesAndNobodyElse() {
+    void onlyTheSecretariatRecordsProxies() {
         var meeting = prepared(5);
         var path = "/v1/assemblies/" + meeting.assembly + "/proxies";
         var proxy = given(meeting, 4, 1, THE_DAY_BEFORE);

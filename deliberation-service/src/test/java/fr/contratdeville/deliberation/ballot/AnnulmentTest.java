@@ -17,12 +17,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A ballot that is annulled is voted again and stays. */
+/** The annulment of ballots, which are kept, and the next vote on the item. */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class AnnulmentTest extends DiscussedItem {
     @Test
-    void aBallotIsAnnulledAndVotedAgainAndStays() {
+    void anAnnulledBallotIsKeptAndTheItemIsVotedOnAgain() {
         discussed();
         String first = meeting.openBallot(item).extract().path("id");
         annul(first)
@@ -51,7 +51,7 @@ class AnnulmentTest extends DiscussedItem {
     }
 
     @Test
-    void whatWasSentOrMadePublicIsNotAnnulled() {
+    void aTransmittedOrPublishedDeliberationIsNotAnnulled() {
         discussed();
         String ballot = meeting.openBallot(item).extract().path("id");
         String deliberation = meeting.closeBallot(ballot, Map.of("unanimity", "FOR"))
@@ -74,7 +74,7 @@ class AnnulmentTest extends DiscussedItem {
     }
 
     @Test
-    void whatProgrammeServiceWasToldIsNotAnnulled() {
+    void aDecisionSentToProgrammeServiceIsNotAnnulled() {
         meeting = Meeting.of(7);
         item = meeting.itemAbout(Tranches.submitted());
         meeting.opened(5);

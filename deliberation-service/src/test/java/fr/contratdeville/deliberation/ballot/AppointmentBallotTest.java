@@ -109,7 +109,7 @@ class AppointmentBallotTest extends DiscussedItem {
     }
 
     @Test
-    void candidatesAreForAppointmentsAlone() {
+    void onlyAppointmentsHaveCandidates() {
         discussed();
         refusedAt(
                 "/candidates",

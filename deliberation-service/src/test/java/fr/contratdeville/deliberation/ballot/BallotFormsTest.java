@@ -20,12 +20,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Which form a ballot has, and the public ballot: who asks and who votes (rules V6 and V4). */
+/** The form of a ballot according to the requests of members, and public ballots (rules V6 and V4). */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class BallotFormsTest extends DiscussedItem {
     @Test
-    void theFormFollowsFromWhatMembersAskFor() {
+    void theFormFollowsFromTheRequestsOfMembers() {
         discussed();
         meeting.openBallot(item, Map.of("publicAskedBy", members(0, 2), "secretAskedBy", members(2, 3)))
                 .statusCode(201)
@@ -51,7 +51,7 @@ class BallotFormsTest extends DiscussedItem {
     }
 
     @Test
-    void whoAsksIsThereAndAsksOnce() {
+    void onlyPresentMembersRequestAFormAndOnlyOnce() {
         discussed();
         refusedAt(
                 "/publicAskedBy/1",
@@ -79,7 +79,7 @@ class BallotFormsTest extends DiscussedItem {
     }
 
     @Test
-    void aPublicBallotRecordsEachDirectionUnderItsName() {
+    void aPublicBallotRecordsEachVoteWithTheName() {
         discussed();
         var ballot = open("publicAskedBy", 5);
         meeting.vote(ballot, meeting.members.get(0), "FOR").statusCode(200).body("cast", is(1));
@@ -143,7 +143,7 @@ class BallotFormsTest extends DiscussedItem {
     }
 
     @Test
-    void aMemberCastsTheOwnVoiceAndThatOfTheProxyApart() {
+    void aMemberCastsTheirOwnVoteAndThatOfTheProxySeparately() {
         meeting = Meeting.of(7);
         item = meeting.item("Programmation 2019");
         Api.post(
@@ -174,7 +174,7 @@ class BallotFormsTest extends DiscussedItem {
     }
 
     @Test
-    void whoArrivesDuringABallotVotesInTheNextAndWhoLeavesVotesNoMore() {
+    void aMemberWhoArrivesOrLeavesDuringABallotCannotVote() {
         discussed();
         var ballot = open("publicAskedBy", 5);
         meeting.attendance(

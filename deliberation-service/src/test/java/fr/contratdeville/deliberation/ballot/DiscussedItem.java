@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** An item in discussion, and what is asked of its ballots. */
+/** An item in discussion, and requests on its ballots. */
 abstract class DiscussedItem {
     Meeting meeting;
     String item;
@@ -40,7 +40,7 @@ abstract class DiscussedItem {
         return Map.of("choice", choice);
     }
 
-    /** A vote that a member casts in a session that is recorded afterwards. */
+    /** A vote with its instant, for a session that is recorded later. */
     Map<String, ?> now(String choice) {
         return Map.of("choice", choice, "at", meeting.next());
     }

@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Secret ballots: what anyone can know of them (rule V7). */
+/** Secret ballots: voting and secrecy (rule V7). */
 @QuarkusTest
 @QuarkusTestResource(Environment.class)
 class SecretBallotTest extends DiscussedItem {
     @Test
-    void inASecretBallotNobodyCanTellWhoVotedHow() throws SQLException {
+    void votesOfASecretBallotCannotBeLinkedToMembers() throws SQLException {
         discussed();
         var ballot = open("secretAskedBy", 2);
         var choices = List.of("FOR", "AGAINST", "BLANK", "SPOILT", "ABSTENTION");
@@ -70,9 +70,9 @@ class SecretBallotTest extends DiscussedItem {
         get("/v1/ballots/" + ballot + "/verification").body("same", is(true));
     }
 
-    /** The sums are sealed while the ballot is open: two votes that are the same leave nothing that is the same. */
+    /** The sums are encrypted while the ballot is open: two equal votes give different stored values. */
     @Test
-    void whatTheUrnHoldsCannotBeReadInTheDatabase() throws SQLException {
+    void theBallotBoxIsEncryptedInTheDatabase() throws SQLException {
         discussed();
         var ballot = open("secretAskedBy", 2);
         var seen = new ArrayList<String>();

@@ -48,14 +48,14 @@ class DemandsTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
         // Case, form, rules, present, for public, for secret, appointment.
-        "nobody asks, ORDINARY, '', 55, 0, 0, false",
-        "too few ask for either, ORDINARY, '', 55, 13, 18, false",
-        "enough ask for a public one, PUBLIC, V6, 55, 14, 18, false",
-        "enough ask for a secret one, SECRET, V7, 55, 13, 19, false",
+        "no requests, ORDINARY, '', 55, 0, 0, false",
+        "too few requests for both, ORDINARY, '', 55, 13, 18, false",
+        "enough requests for a public one, PUBLIC, V6, 55, 14, 18, false",
+        "enough requests for a secret one, SECRET, V7, 55, 13, 19, false",
         "secret wins over public, SECRET, V7, 55, 55, 19, false",
-        "an appointment is secret unasked, SECRET, V7, 55, 0, 0, true",
-        "an appointment is secret whoever asks for a public one, SECRET, V7, 55, 55, 0, true",
-        "nobody is there to ask, ORDINARY, '', 0, 0, 0, false",
+        "an appointment is secret without requests, SECRET, V7, 55, 0, 0, true",
+        "an appointment is secret even if all request a public one, SECRET, V7, 55, 55, 0, true",
+        "no members present, ORDINARY, '', 0, 0, 0, false",
     })
     void theFormFollowsFromTheRequests(
             String example,

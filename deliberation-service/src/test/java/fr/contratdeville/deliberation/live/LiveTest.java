@@ -187,12 +187,12 @@ class LiveTest {
         try (var screen = new Screen(meeting.path(), lastId)) {
             after = screen.untilView(view -> view.get("counts").get("present").asInt() == 3);
         }
-        var told = new ArrayList<>(lines(before));
-        told.addAll(lines(after));
-        assertThat(told)
+        var sent = new ArrayList<>(lines(before));
+        sent.addAll(lines(after));
+        assertThat(sent)
                 .containsExactlyElementsOf(
-                        Stream.iterate(1, n -> n + 1).limit(told.size()).toList());
-        assertThat(last(after).get("sequence").asInt()).isEqualTo(told.size());
+                        Stream.iterate(1, n -> n + 1).limit(sent.size()).toList());
+        assertThat(last(after).get("sequence").asInt()).isEqualTo(sent.size());
         assertThat(after.stream()
                         .filter(event -> event.name().equals("line"))
                         .map(event -> event.data().get("kind").asText()))
