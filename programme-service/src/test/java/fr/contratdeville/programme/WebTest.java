@@ -97,8 +97,8 @@ class WebTest {
         assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
         assertThat(compressed.headers().firstValue("Content-Encoding")).contains("gzip");
         // The start: the contract may have got other example ids meanwhile.
-        assertThat(new GZIPInputStream(new ByteArrayInputStream(compressed.body())).readNBytes(50))
-                .isEqualTo(Arrays.copyOf(plain.body(), 50));
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(compressed.body())).readNBytes(20))
+                .isEqualTo(Arrays.copyOf(plain.body(), 20));
         for (var answer : new HttpResponse<?>[] {plain, compressed}) {
             assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
                     .startsWith(type);
