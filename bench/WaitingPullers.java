@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * How long a puller that waits takes to hear of a commit: alone, and as one of 2 000 on the same service. Read bench/README.md.
+ * How long a waiting puller takes to get a committed change: alone, and as one of 2 000 on the same service. Read bench/README.md.
  *
- * <p>It adds an action of AGASEF to a draft and removes it again; what it leaves is an empty draft.
+ * <p>It adds an action of AGASEF to a draft and removes it again; an empty draft remains.
  */
 final class WaitingPullers {
     private static final int MANY = 2_000;

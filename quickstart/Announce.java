@@ -4,6 +4,6 @@ final class Announce {
 
     public static void main(String... arguments) {
         System.out.println("""
-                Building the suite ... (The first time, Maven downloads its libraries: some minutes without a word.)""");
+                Building the suite ... (The first time, Maven downloads its libraries. This takes some minutes without output.)""");
     }
 }

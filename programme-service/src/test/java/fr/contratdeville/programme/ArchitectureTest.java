@@ -27,6 +27,9 @@ import jakarta.ws.rs.Produces;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +40,21 @@ class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
+
+    private static final Set<JavaClass> STORED = stored();
+
+    private static Set<JavaClass> stored() {
+        var stored = new LinkedHashSet<JavaClass>();
+        var next = new ArrayDeque<>(CLASSES.that(DescribedPredicate.describe(
+                "are stored", type -> type.isAnnotatedWith(Entity.class) || type.isAnnotatedWith(Embeddable.class))));
+        while (!next.isEmpty()) {
+            var type = next.remove();
+            if (type.getPackageName().startsWith(ROOT) && stored.add(type)) {
+                type.getFields().forEach(field -> next.addAll(field.getType().getAllInvolvedRawTypes()));
+            }
+        }
+        return stored;
+    }
 
     @Test
     void rulesDependOnlyOnJava() {
@@ -88,15 +106,27 @@ class ArchitectureTest {
     @Test
     void entitiesDoNotDependOnHttp() {
         noClasses()
-                .that()
-                .areAnnotatedWith(Entity.class)
-                .or()
-                .areAnnotatedWith(Embeddable.class)
+                .that(DescribedPredicate.describe("are entities, or types of their fields", STORED::contains))
                 .should()
                 .dependOnClassesThat(DescribedPredicate.describe(
                         "are HTTP conventions",
                         type -> type.getPackageName().startsWith("fr.contratdeville.conventions")
                                 && !type.getPackageName().matches(".*[.](refusal|value)")))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void methodsThatLockAreNamedLock() {
+        methods()
+                .that(DescribedPredicate.describe(
+                        "lock a row",
+                        method -> method.getFieldAccesses().stream()
+                                .anyMatch(access -> access.getTarget().getName().equals("PESSIMISTIC_WRITE"))))
+                .should()
+                .haveNameMatching("lock.*")
                 .check(CLASSES);
     }
 

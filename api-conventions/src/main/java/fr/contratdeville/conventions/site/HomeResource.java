@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Where everything is that is not an operation. */
+/** The start page: links to the contract, the guides and the problem types. */
 @Path("/")
 public class HomeResource {
     private static final List<Link> LINKS = List.of(

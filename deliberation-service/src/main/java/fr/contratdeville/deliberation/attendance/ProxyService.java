@@ -148,6 +148,7 @@ class ProxyService {
         }
     }
 
+    /** Members in exercise alone, one proxy each (rule P1), and during the session only where the assembly allows it (rule P4). */
     private void requireLawful(Sitting sitting, UUID giver, UUID holder, Instant givenAt, Policy policy) {
         var inExercise = mandates.inExercise(sitting.assemblyId(), sitting.heldOn());
         requireInExercise(sitting, inExercise, giver, "giverId");

@@ -127,7 +127,7 @@ public class BallotResource {
     @Operation(
             operationId = "castVote",
             summary = "Cast a vote in a public or secret ballot",
-            description = "Each voice is cast once. A member votes with their own token, for their own voice "
+            description = "Each voice is cast once. A member votes with their own token, for their own vote "
                     + "or for that of a proxy they hold (rules P5 and P6). In a public ballot, the "
                     + "secretariat can also record a vote that a member declared aloud. Members who are "
                     + "absent, recused or not in exercise cannot vote. In a secret ballot, nothing is "

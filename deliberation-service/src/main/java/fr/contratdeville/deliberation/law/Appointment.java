@@ -31,7 +31,7 @@ public sealed interface Appointment {
     record NextRound(List<Rule> rules) implements Appointment {}
 
     /** The last round, without any vote expressed. */
-    record Nobody(List<Rule> rules) implements Appointment {}
+    record NoneElected(List<Rule> rules) implements Appointment {}
 
     /** The last round, with a tie: the oldest candidate must be known. */
     record Tied(List<UUID> candidates, List<Rule> rules) implements Appointment {}
@@ -63,7 +63,7 @@ public sealed interface Appointment {
                     : new NextRound(List.of(Rule.V8, Rule.V7));
         }
         if (most == 0) {
-            return new Nobody(List.of(Rule.V5, Rule.V8, Rule.V7));
+            return new NoneElected(List.of(Rule.V5, Rule.V8, Rule.V7));
         }
         var equals = candidates.stream()
                 .filter(candidate -> candidate.votes() == most)

@@ -61,6 +61,9 @@ public enum Rule {
     E1("CGCT, art. L2131-1", "an act is enforceable from the later of its publication and its transmission."),
     E2("Ordinance 2021-1310", "from 1 July 2022, publication is electronic."),
     E4("CGCT, art. R2121-9", "one register, numbered without a gap, with one series per assembly and year."),
+    E5(
+            "ACTES",
+            "the number of an act has at most 15 capital letters, digits and underscores, and is unique for the collectivity."),
     E6("ACTES", "an act is identified by department, SIREN, day of the session, number and nature.");
 
     private final String article;

@@ -105,7 +105,7 @@ public class LiveResource {
                 .onOverflow()
                 .drop()
                 .onItem()
-                .transform(tick -> sse.newEventBuilder().comment("still here").build());
+                .transform(tick -> sse.newEventBuilder().comment("keep-alive").build());
         return Multi.createBy().merging().streams(updates, heartbeat);
     }
 

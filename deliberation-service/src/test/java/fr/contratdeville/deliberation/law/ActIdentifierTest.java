@@ -9,7 +9,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The identifiers of the acts in ACTES (rule E6). */
+/** The identifiers of the acts in ACTES (rules E5 and E6). */
 class ActIdentifierTest {
     private static final LocalDate SESSION = LocalDate.of(2019, 3, 7);
 

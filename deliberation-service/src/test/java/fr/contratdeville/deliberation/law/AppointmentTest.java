@@ -131,7 +131,7 @@ class AppointmentTest {
         var last = Appointment.of(3, candidates);
 
         if (most == 0) {
-            assertThat(last).isInstanceOf(Appointment.Nobody.class);
+            assertThat(last).isInstanceOf(Appointment.NoneElected.class);
             return;
         }
         // Each is younger than the one before.

@@ -56,7 +56,7 @@ class WebhookService {
     @Transactional
     void remove(String funder, Revision revision) {
         // Lock the delivery before the webhook, in the same order as recordAttempt().
-        webhooks.pendingDelivery(funder).ifPresent(Delivery::cancel);
+        webhooks.lockPendingDelivery(funder).ifPresent(Delivery::cancel);
         var webhook = webhooks.findByIdOptional(funder).orElseThrow(CommonReason.NOT_FOUND::refusal);
         revision.requireCurrent(webhook.revision());
         webhooks.delete(webhook);
@@ -82,7 +82,7 @@ class WebhookService {
     @Transactional
     Optional<Claim> claim() {
         var now = clock.instant();
-        for (var due = webhooks.due(now); due.isPresent(); due = webhooks.due(now)) {
+        for (var due = webhooks.lockDue(now); due.isPresent(); due = webhooks.lockDue(now)) {
             var delivery = due.get();
             var webhook = webhooks.findByIdOptional(delivery.funder())
                     .filter(registered -> registered.url().equals(delivery.url()));
@@ -105,7 +105,7 @@ class WebhookService {
     /** Records the result of an attempt; a null problem means success. */
     @Transactional
     void recordAttempt(Claim claim, @Nullable Integer status, @Nullable String problem) {
-        var finished = webhooks.delivery(claim.id())
+        var finished = webhooks.lockDelivery(claim.id())
                 .map(delivery -> delivery.recordAttempt(status, problem, clock.instant(), settings.backoff()))
                 .orElse(false);
         if (finished) {

@@ -41,7 +41,7 @@ class Webhooks implements PanacheRepositoryBase<Webhook, String> {
     }
 
     /** Locks one due delivery that no other replica is sending. */
-    Optional<Delivery> due(Instant now) {
+    Optional<Delivery> lockDue(Instant now) {
         return getEntityManager()
                 .createQuery(
                         "from Delivery where state = PENDING and nextAttemptAt <= :now order by nextAttemptAt",
@@ -55,7 +55,7 @@ class Webhooks implements PanacheRepositoryBase<Webhook, String> {
     }
 
     /** Locks the pending delivery to this funder. */
-    Optional<Delivery> pendingDelivery(String funder) {
+    Optional<Delivery> lockPendingDelivery(String funder) {
         return getEntityManager()
                 .createQuery("from Delivery where funder = :funder and state = PENDING", Delivery.class)
                 .setParameter("funder", funder)
@@ -64,7 +64,7 @@ class Webhooks implements PanacheRepositoryBase<Webhook, String> {
                 .findFirst();
     }
 
-    Optional<Delivery> delivery(UUID id) {
+    Optional<Delivery> lockDelivery(UUID id) {
         return Optional.ofNullable(getEntityManager().find(Delivery.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 

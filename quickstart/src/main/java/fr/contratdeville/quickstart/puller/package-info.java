@@ -1,5 +1,5 @@
 /**
- * A funder's system, as small as it can be: what a funder could start from. It uses the public API alone, and nothing of the
+ * A funder's system, as small as possible: a starting point for a funder. It uses only the public API, and nothing of the
  * suite.
  */
 @org.jspecify.annotations.NullMarked
