@@ -3,6 +3,7 @@ package fr.contratdeville.deliberation;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,8 +24,21 @@ class LiveContractTest {
                         "components.securitySchemes.oauth2.flows.clientCredentials.tokenUrl",
                         is(Environment.AUTHORIZATION_SERVER
                                 .tokenEndpointUrl(Tokens.ISSUER)
-                                .toString()));
+                                .toString()))
+                .body("components.securitySchemes.oauth2.flows.clientCredentials.scopes", hasKey("assembly"));
         given().get("/q/swagger-ui").then().statusCode(200);
+    }
+
+    @Test
+    void theAddressOfTheAuthorizationServerResolves() {
+        given().get("/.well-known/openid-configuration")
+                .then()
+                .statusCode(200)
+                .body(
+                        "issuer",
+                        is(Environment.AUTHORIZATION_SERVER
+                                .issuerUrl(Tokens.ISSUER)
+                                .toString()));
     }
 
     @Test
@@ -50,10 +64,10 @@ class LiveContractTest {
 
         await().untilAsserted(() -> {
             String event = given().get("/q/openapi?format=json")
-                    .path("components.schemas.NewAttendance.example.events[0].memberId");
+                    .path("components.schemas.NewAttendance.examples[0].events[0].memberId");
             Api.get("/v1/members/" + event).statusCode(200);
             String president =
-                    given().get("/q/openapi?format=json").path("components.schemas.Opening.example.presidentId");
+                    given().get("/q/openapi?format=json").path("components.schemas.Opening.examples[0].presidentId");
             Api.get("/v1/members/" + president).statusCode(200);
         });
     }

@@ -2,46 +2,30 @@ package fr.contratdeville.programme;
 
 import static io.restassured.RestAssured.given;
 
-import com.atlassian.oai.validator.OpenApiInteractionValidator;
-import com.atlassian.oai.validator.report.LevelResolver;
-import com.atlassian.oai.validator.report.ValidationReport.Level;
-import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
+import fr.contratdeville.conventions.contract.PublishedContract;
 import io.restassured.filter.Filter;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the service and validates each request and answer against the committed contract. */
 public final class Api {
-    private static final Filter TO_THE_LETTER = contract(LevelResolver.create().build());
+    private static final PublishedContract CONTRACT = PublishedContract.read(ContractTest.CONTRACT);
+    private static final List<Filter> TO_THE_LETTER = CONTRACT.toTheLetter();
 
     /** For requests that are invalid on purpose: only their answers are validated. */
-    private static final Filter ANSWERS_ONLY = contract(
-            LevelResolver.create().withLevel("validation.request", Level.IGNORE).build());
+    private static final List<Filter> ANSWERS_ONLY = CONTRACT.answersOnly();
 
     private Api() {}
 
-    private static Filter contract(LevelResolver levels) {
-        try {
-            return new OpenApiValidationFilter(
-                    OpenApiInteractionValidator.createForInlineApiSpecification(Files.readString(ContractTest.CONTRACT))
-                            .withLevelResolver(levels)
-                            .build());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
     public static RequestSpecification as(@Nullable String token) {
-        return request(token).filter(TO_THE_LETTER);
+        return request(token).filters(TO_THE_LETTER);
     }
 
     public static RequestSpecification wronglyAs(@Nullable String token) {
-        return request(token).filter(ANSWERS_ONLY);
+        return request(token).filters(ANSWERS_ONLY);
     }
 
     private static RequestSpecification request(@Nullable String token) {

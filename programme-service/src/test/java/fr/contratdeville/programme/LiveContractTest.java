@@ -3,6 +3,7 @@ package fr.contratdeville.programme;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,8 +24,21 @@ class LiveContractTest {
                         "components.securitySchemes.oauth2.flows.clientCredentials.tokenUrl",
                         is(Environment.AUTHORIZATION_SERVER
                                 .tokenEndpointUrl(Tokens.ISSUER)
-                                .toString()));
+                                .toString()))
+                .body("components.securitySchemes.oauth2.flows.clientCredentials.scopes", hasKey("agent"));
         given().get("/q/swagger-ui").then().statusCode(200);
+    }
+
+    @Test
+    void theAddressOfTheAuthorizationServerResolves() {
+        given().get("/.well-known/openid-configuration")
+                .then()
+                .statusCode(200)
+                .body(
+                        "issuer",
+                        is(Environment.AUTHORIZATION_SERVER
+                                .issuerUrl(Tokens.ISSUER)
+                                .toString()));
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -29,10 +31,7 @@ public class LiveContract implements OASFilter {
     public void filterOpenAPI(OpenAPI contract) {
         offerAuthorization(contract);
         var ids = Arc.container().instance(ExampleIds.class).get().known();
-        contract.getPaths().getPathItems().forEach((path, item) -> {
-            exemplify(path, item, ids);
-            fillIfMatch(item);
-        });
+        contract.getPaths().getPathItems().forEach((path, item) -> exemplify(path, item, ids));
         contract.getComponents().getSchemas().values().forEach(schema -> exemplify(schema, ids));
     }
 
@@ -45,15 +44,27 @@ public class LiveContract implements OASFilter {
         if (metadata != null) {
             contract.getComponents()
                     .addSecurityScheme(
-                            ContractFilter.AUTHORIZATION,
+                            Roles.AUTHORIZATION,
                             OASFactory.createSecurityScheme()
                                     .type(SecurityScheme.Type.OAUTH2)
-                                    .description("Client id and secret of an application that may call this service.")
+                                    .description(
+                                            "Client id and secret of an application that may call this service. Its"
+                                                    + " token carries the roles that it was given: leave every scope unticked.")
                                     .flows(OASFactory.createOAuthFlows()
                                             .clientCredentials(OASFactory.createOAuthFlow()
                                                     .tokenUrl(seenFromOutside(metadata))
-                                                    .scopes(Map.of()))));
+                                                    .scopes(roles(contract)))));
         }
+    }
+
+    /** Every role that an operation names, as a scope. */
+    private static Map<String, String> roles(OpenAPI contract) {
+        return contract.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .flatMap(operation -> operation.getSecurity().stream())
+                .flatMap(requirement -> requirement.getScheme(Roles.AUTHORIZATION).stream())
+                .collect(Collectors.toMap(
+                        role -> role, role -> "The role `" + role + "`", (role, sameRole) -> role, TreeMap::new));
     }
 
     /** The service may use an internal address of the authorization server; browsers use the address of its issuer. */
@@ -61,16 +72,6 @@ public class LiveContract implements OASFilter {
         return URI.create(metadata.getIssuer())
                 .resolve(URI.create(metadata.getTokenUri()).getRawPath())
                 .toString();
-    }
-
-    /** Trying out a change applies to any revision. */
-    private static void fillIfMatch(PathItem item) {
-        item.getOperations().values().stream()
-                .map(Operation::getParameters)
-                .filter(Objects::nonNull)
-                .flatMap(List::stream)
-                .filter(parameter -> parameter.getName().equals("If-Match"))
-                .forEach(parameter -> parameter.setExample("*"));
     }
 
     /** {@code /v1/things/{id}/parts}: the id of a thing; {@code {part}}: the id of a part. */
@@ -92,10 +93,11 @@ public class LiveContract implements OASFilter {
     }
 
     /** {@code "thingId"} in the example of a body: the id of a thing. */
-    @SuppressWarnings("deprecation") // OpenAPI 3.0 has one example per schema, which MicroProfile OpenAPI 4 deprecates.
     private static void exemplify(Schema schema, Map<String, String> ids) {
-        if (schema.getExample() instanceof Map<?, ?> example) {
-            schema.setExample(exemplified("", example, ids));
+        if (schema.getExamples() != null) {
+            schema.setExamples(schema.getExamples().stream()
+                    .map(example -> exemplified("", example, ids))
+                    .toList());
         }
     }
 

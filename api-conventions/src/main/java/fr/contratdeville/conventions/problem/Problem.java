@@ -50,11 +50,15 @@ public interface Problem {
         return text(bundle(), slug() + "." + part, locale);
     }
 
-    /** A text of a bundle. English is the root bundle, whatever the default locale of the JVM. */
+    /**
+     * A text of a bundle. English is the root bundle, whatever the default locale of the JVM. At build time only the class
+     * loader of the thread sees the bundles of the service.
+     */
     static String text(String bundle, String key, Locale locale) {
         return ResourceBundle.getBundle(
                         bundle,
                         locale,
+                        Thread.currentThread().getContextClassLoader(),
                         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
                 .getString(key);
     }

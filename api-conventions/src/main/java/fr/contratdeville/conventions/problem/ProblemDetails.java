@@ -14,24 +14,21 @@ public record ProblemDetails(
         @Schema(
                 description = "Stable identifier of the type of problem. It is a path of this service with the "
                         + "documentation of the problem.",
-                examples = "/problems/tranche-frozen",
                 required = true)
         String type,
 
-        @Schema(examples = "The tranche is frozen", required = true)
-        String title,
+        @Schema(required = true) String title,
 
-        @Schema(examples = "409", required = true) int status,
+        @Schema(required = true) int status,
 
         @Schema(
                 description = "Description of this occurrence, in the language of Accept-Language (en or fr).",
                 required = true)
         String detail,
 
-        @Schema(description = "Path of the request.", examples = "/v1/tranches")
-        String instance,
+        @Schema(description = "Path of the request.") String instance,
 
-        @Nullable @Schema(description = "Id of the rule that was applied.", examples = "F12")
+        @Nullable @Schema(description = "Id of the rule that was applied.")
         String rule,
 
         @Nullable @Schema(description = "Text or legal source of the rule.")
@@ -49,7 +46,6 @@ public record ProblemDetails(
     public record FieldError(
             @Schema(
                     description = "JSON pointer (RFC 6901) to a member of the body, or the name of a parameter.",
-                    examples = "/contribution",
                     required = true)
             String pointer,
 

@@ -18,7 +18,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 @Singleton
 public class Guides {
     private static final List<String> NAMES =
-            List.of("api", "versioning", "tour-deliberation", "tour-state-pull", "tour-vote", "law");
+            List.of("api", "events", "versioning", "tour-deliberation", "tour-state-pull", "tour-vote", "law");
 
     private final Map<String, Guide> guides = new LinkedHashMap<>();
 

@@ -4,6 +4,8 @@ import fr.contratdeville.conventions.idempotency.Idempotent;
 import fr.contratdeville.conventions.page.Page;
 import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.conventions.request.Revision;
+import fr.contratdeville.deliberation.refusal.Reason;
+import fr.contratdeville.deliberation.refusal.Refuses;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -51,6 +53,7 @@ public class AssemblyResource {
     @RolesAllowed("assembly")
     @Idempotent
     @Transactional
+    @Refuses(value = Reason.NO_DELEGATION_TO_A_COUNCIL, common = CommonReason.ALREADY_EXISTS)
     @Operation(
             operationId = "createAssembly",
             summary = "Create an assembly",
@@ -115,6 +118,7 @@ public class AssemblyResource {
     @Path("/assemblies/{id}/delegation")
     @RolesAllowed("assembly")
     @Transactional
+    @Refuses(Reason.NO_DELEGATION_TO_A_COUNCIL)
     @Operation(
             operationId = "recordDelegation",
             summary = "Record the delegation of a bureau",

@@ -5,6 +5,7 @@ import fr.contratdeville.conventions.page.Page;
 import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.conventions.request.Revision;
 import fr.contratdeville.deliberation.refusal.Reason;
+import fr.contratdeville.deliberation.refusal.Refuses;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -46,6 +47,9 @@ public class MandateResource {
     @RolesAllowed("assembly")
     @Idempotent
     @Transactional
+    @Refuses(
+            value = {Reason.MANDATES_OVERLAP, Reason.MANDATE_ENDS_BEFORE_IT_STARTS},
+            common = CommonReason.UNKNOWN_REFERENCE)
     @Operation(
             operationId = "createMandate",
             summary = "Create a mandate of a member",
@@ -99,6 +103,7 @@ public class MandateResource {
     @Path("/mandates/{id}")
     @RolesAllowed("assembly")
     @Transactional
+    @Refuses({Reason.MANDATES_OVERLAP, Reason.MANDATE_ENDS_BEFORE_IT_STARTS})
     @Operation(
             operationId = "endMandate",
             summary = "Set the last day of a mandate",

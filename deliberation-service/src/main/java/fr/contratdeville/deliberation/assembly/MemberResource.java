@@ -4,6 +4,7 @@ import fr.contratdeville.conventions.idempotency.Idempotent;
 import fr.contratdeville.conventions.page.Page;
 import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.conventions.request.Revision;
+import fr.contratdeville.deliberation.refusal.Refuses;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -83,6 +84,7 @@ public class MemberResource {
     @Path("/members/{id}/account")
     @RolesAllowed("assembly")
     @Transactional
+    @Refuses(common = CommonReason.ALREADY_EXISTS)
     @Operation(
             operationId = "identifyMember",
             summary = "Set the account of a member",

@@ -2,8 +2,11 @@ package fr.contratdeville.deliberation.attendance;
 
 import fr.contratdeville.conventions.idempotency.Idempotent;
 import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.conventions.request.Revision;
 import fr.contratdeville.deliberation.access.Reader;
+import fr.contratdeville.deliberation.refusal.Reason;
+import fr.contratdeville.deliberation.refusal.Refuses;
 import fr.contratdeville.deliberation.session.RollCall;
 import fr.contratdeville.deliberation.session.SessionGuard;
 import jakarta.annotation.security.PermitAll;
@@ -69,6 +72,17 @@ public class AttendanceResource {
     @RolesAllowed("assembly")
     @Idempotent
     @Transactional
+    @Refuses(
+            value = {
+                Reason.SESSION_STATE,
+                Reason.ATTENDANCE_CONTRADICTS,
+                Reason.CORRECTION_UNEXPLAINED,
+                Reason.EVENT_IN_FUTURE,
+                Reason.EVENT_OUT_OF_ORDER,
+                Reason.EVENT_BEFORE_SESSION,
+                Reason.MEMBER_NOT_IN_EXERCISE
+            },
+            common = CommonReason.UNKNOWN_REFERENCE)
     @Operation(
             operationId = "recordAttendance",
             summary = "Record arrivals, departures and excuses",

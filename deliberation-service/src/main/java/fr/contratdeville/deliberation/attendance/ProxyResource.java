@@ -2,8 +2,11 @@ package fr.contratdeville.deliberation.attendance;
 
 import fr.contratdeville.conventions.idempotency.Idempotent;
 import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.conventions.request.Revision;
 import fr.contratdeville.deliberation.access.Reader;
+import fr.contratdeville.deliberation.refusal.Reason;
+import fr.contratdeville.deliberation.refusal.Refuses;
 import fr.contratdeville.deliberation.session.SessionGuard;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -51,6 +54,18 @@ public class ProxyResource {
     @RolesAllowed("assembly")
     @Idempotent
     @Transactional
+    @Refuses(
+            value = {
+                Reason.SESSION_STATE,
+                Reason.PROXY_ALREADY_GIVEN,
+                Reason.PROXY_ALREADY_HELD,
+                Reason.PROXY_DURING_SESSION,
+                Reason.PROXY_TO_ONESELF,
+                Reason.PROXY_TOO_LONG,
+                Reason.EVENT_IN_FUTURE,
+                Reason.MEMBER_NOT_IN_EXERCISE
+            },
+            common = CommonReason.UNKNOWN_REFERENCE)
     @Operation(
             operationId = "giveProxy",
             summary = "Record a written proxy",
@@ -102,6 +117,18 @@ public class ProxyResource {
     @Path("/proxies/{id}/session")
     @RolesAllowed("assembly")
     @Transactional
+    @Refuses(
+            value = {
+                Reason.SESSION_STATE,
+                Reason.PROXY_ALREADY_GIVEN,
+                Reason.PROXY_ALREADY_HELD,
+                Reason.PROXY_DURING_SESSION,
+                Reason.PROXY_ENDED,
+                Reason.PROXY_TOO_LONG,
+                Reason.EVENT_IN_FUTURE,
+                Reason.MEMBER_NOT_IN_EXERCISE
+            },
+            common = CommonReason.UNKNOWN_REFERENCE)
     @Operation(
             operationId = "extendProxy",
             summary = "Add a session to a proxy",
@@ -118,6 +145,7 @@ public class ProxyResource {
     @Path("/proxies/{id}/revocation")
     @RolesAllowed("assembly")
     @Transactional
+    @Refuses({Reason.PROXY_ENDED, Reason.EVENT_IN_FUTURE, Reason.EVENT_OUT_OF_ORDER})
     @Operation(
             operationId = "revokeProxy",
             summary = "Revoke a proxy",

@@ -1,7 +1,10 @@
 package fr.contratdeville.deliberation.attendance;
 
 import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.deliberation.access.Reader;
+import fr.contratdeville.deliberation.refusal.Reason;
+import fr.contratdeville.deliberation.refusal.Refuses;
 import fr.contratdeville.deliberation.session.SessionGuard;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -54,6 +57,9 @@ public class QuorumResource {
     @Path("/sessions/{id}/quorum-forecast")
     @RolesAllowed({"assembly", "auditor", "member"})
     @Transactional
+    @Refuses(
+            value = {Reason.SESSION_STATE, Reason.MEMBER_NOT_PRESENT},
+            common = CommonReason.UNKNOWN_REFERENCE)
     @Operation(
             operationId = "forecastQuorum",
             summary = "Forecast which items lose their quorum if members leave",
@@ -61,8 +67,6 @@ public class QuorumResource {
                     + "(rules Q1 to Q8, with the declared recusals) and the number of voices that would "
                     + "remain. Nothing is recorded.")
     @APIResponse(responseCode = "200")
-    @APIResponse(responseCode = "409")
-    @APIResponse(responseCode = "422")
     public QuorumForecast forecast(
             @Parameter(description = ID) @PathParam("id") UUID id,
             @QueryParam("leaving")

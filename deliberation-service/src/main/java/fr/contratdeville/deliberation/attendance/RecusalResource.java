@@ -1,12 +1,12 @@
 package fr.contratdeville.deliberation.attendance;
 
-import fr.contratdeville.conventions.contract.CallsAnotherService;
 import fr.contratdeville.conventions.page.Page;
 import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.deliberation.access.Reader;
 import fr.contratdeville.deliberation.assembly.Members;
 import fr.contratdeville.deliberation.programme.Programme;
 import fr.contratdeville.deliberation.refusal.Reason;
+import fr.contratdeville.deliberation.refusal.Refuses;
 import fr.contratdeville.deliberation.session.Agenda;
 import fr.contratdeville.deliberation.session.NewSession;
 import jakarta.annotation.security.PermitAll;
@@ -62,6 +62,15 @@ public class RecusalResource {
     @Path("/agenda-items/{id}/recusals/{member}")
     @RolesAllowed({"assembly", "member"})
     @Transactional
+    @Refuses({
+        Reason.RECUSAL_NOT_YOURS,
+        Reason.SESSION_STATE,
+        Reason.ITEM_STATE,
+        Reason.BALLOT_OPEN,
+        Reason.EVENT_IN_FUTURE,
+        Reason.EVENT_OUT_OF_ORDER,
+        Reason.MEMBER_NOT_IN_EXERCISE
+    })
     @Operation(
             operationId = "declareRecusal",
             summary = "Record the recusal of a member for an item",
@@ -82,6 +91,14 @@ public class RecusalResource {
     @Path("/agenda-items/{id}/recusals/{member}/retraction")
     @RolesAllowed({"assembly", "member"})
     @Transactional
+    @Refuses({
+        Reason.RECUSAL_NOT_YOURS,
+        Reason.SESSION_STATE,
+        Reason.ITEM_STATE,
+        Reason.BALLOT_OPEN,
+        Reason.EVENT_IN_FUTURE,
+        Reason.EVENT_OUT_OF_ORDER
+    })
     @Operation(
             operationId = "retractRecusal",
             summary = "Retract the recusal of a member",
@@ -116,7 +133,7 @@ public class RecusalResource {
     @GET
     @Path("/agenda-items/{id}/recusal-proposals")
     @RolesAllowed({"assembly", "auditor"})
-    @CallsAnotherService
+    @Refuses(Reason.PROGRAMME_UNAVAILABLE)
     @Operation(
             operationId = "proposeRecusals",
             summary = "Propose recusals for an item",

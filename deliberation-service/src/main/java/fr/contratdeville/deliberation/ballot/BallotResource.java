@@ -1,12 +1,13 @@
 package fr.contratdeville.deliberation.ballot;
 
-import fr.contratdeville.conventions.contract.CallsAnotherService;
 import fr.contratdeville.conventions.idempotency.Idempotency;
 import fr.contratdeville.conventions.page.Page;
 import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.conventions.request.Revision;
 import fr.contratdeville.deliberation.access.Reader;
 import fr.contratdeville.deliberation.programme.Programme;
+import fr.contratdeville.deliberation.refusal.Reason;
+import fr.contratdeville.deliberation.refusal.Refuses;
 import fr.contratdeville.deliberation.session.Agenda;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -61,7 +62,25 @@ public class BallotResource {
     @POST
     @Path("/agenda-items/{id}/ballots")
     @RolesAllowed("assembly")
-    @CallsAnotherService
+    @Refuses({
+        Reason.SESSION_STATE,
+        Reason.ITEM_STATE,
+        Reason.BALLOT_OPEN,
+        Reason.OBJECT_CHANGED,
+        Reason.DELEGATION_MISSING,
+        Reason.ORIENTATION_NOT_DELEGABLE,
+        Reason.NOT_ON_CONVOCATION,
+        Reason.NOTHING_TO_VOTE,
+        Reason.NO_APPOINTMENT,
+        Reason.CANDIDATES_MISSING,
+        Reason.BIRTH_DATE_MISSING,
+        Reason.VOTER_NAMED_TWICE,
+        Reason.MEMBER_NOT_IN_EXERCISE,
+        Reason.MEMBER_NOT_PRESENT,
+        Reason.EVENT_IN_FUTURE,
+        Reason.EVENT_OUT_OF_ORDER,
+        Reason.PROGRAMME_UNAVAILABLE
+    })
     @Operation(
             operationId = "openBallot",
             summary = "Open a ballot on an item",
@@ -103,6 +122,24 @@ public class BallotResource {
     @Path("/ballots/{id}/closing")
     @RolesAllowed("assembly")
     @Transactional
+    @Refuses({
+        Reason.BALLOT_CLOSED,
+        Reason.BALLOT_ANNULLED,
+        Reason.VOICES_CHANGED,
+        Reason.VOTES_CAST_HERE,
+        Reason.REGISTER_FULL,
+        Reason.EVENT_IN_FUTURE,
+        Reason.EVENT_OUT_OF_ORDER,
+        Reason.MEMBER_NOT_PRESENT,
+        Reason.MORE_VOTES_THAN_VOICES,
+        Reason.NOT_A_CANDIDATE,
+        Reason.OLDEST_UNKNOWN,
+        Reason.PRESIDENT_VOTE_MISSING,
+        Reason.PRESIDENT_VOTE_CONTRADICTS,
+        Reason.VOTE_UNCLEAR,
+        Reason.VOTER_NAMED_TWICE,
+        Reason.CLOSED_BY_ITS_VOTES
+    })
     @Operation(
             operationId = "closeBallot",
             summary = "Close a ballot",
@@ -124,6 +161,23 @@ public class BallotResource {
     @Path("/ballots/{id}/votes/{member}")
     @RolesAllowed({"assembly", "member"})
     @Transactional
+    @Refuses({
+        Reason.VOTE_NOT_YOURS,
+        Reason.BALLOT_CLOSED,
+        Reason.BALLOT_ANNULLED,
+        Reason.VOTED_BY_MINUTES,
+        Reason.ALREADY_VOTED,
+        Reason.NO_VOICE,
+        Reason.MEMBER_RECUSED,
+        Reason.MEMBER_NOT_IN_EXERCISE,
+        Reason.MEMBER_NOT_PRESENT,
+        Reason.NO_SUCH_CHOICE,
+        Reason.NOT_A_CANDIDATE,
+        Reason.SECRET_HAS_NO_INSTANT,
+        Reason.VOTE_NEEDS_INSTANT,
+        Reason.EVENT_IN_FUTURE,
+        Reason.EVENT_OUT_OF_ORDER
+    })
     @Operation(
             operationId = "castVote",
             summary = "Cast a vote in a public or secret ballot",
@@ -143,6 +197,16 @@ public class BallotResource {
     @Path("/ballots/{id}/annulment")
     @RolesAllowed("assembly")
     @Transactional
+    @Refuses({
+        Reason.SESSION_STATE,
+        Reason.ITEM_STATE,
+        Reason.BALLOT_ANNULLED,
+        Reason.BALLOT_FOLLOWED,
+        Reason.DECISION_TOLD,
+        Reason.DELIBERATION_ISSUED,
+        Reason.EVENT_IN_FUTURE,
+        Reason.EVENT_OUT_OF_ORDER
+    })
     @Operation(
             operationId = "annulBallot",
             summary = "Annul a ballot",

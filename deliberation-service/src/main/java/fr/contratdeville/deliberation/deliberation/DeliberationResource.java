@@ -4,6 +4,8 @@ import fr.contratdeville.conventions.page.Page;
 import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.conventions.request.Revision;
 import fr.contratdeville.deliberation.access.Reader;
+import fr.contratdeville.deliberation.refusal.Reason;
+import fr.contratdeville.deliberation.refusal.Refuses;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -73,6 +75,14 @@ public class DeliberationResource {
     @Path("/deliberations/{id}/transmission")
     @RolesAllowed("assembly")
     @Transactional
+    @Refuses(
+            value = {
+                Reason.DELIBERATION_WITHDRAWN,
+                Reason.ENFORCEABLE_ALREADY,
+                Reason.NOT_ON_THAT_DAY,
+                Reason.NO_ACT_IDENTIFIER
+            },
+            common = CommonReason.ALREADY_EXISTS)
     @Operation(
             operationId = "recordTransmission",
             summary = "Record the transmission to the State's representative",
@@ -93,6 +103,12 @@ public class DeliberationResource {
     @Path("/deliberations/{id}/publication")
     @RolesAllowed("assembly")
     @Transactional
+    @Refuses({
+        Reason.DELIBERATION_WITHDRAWN,
+        Reason.ENFORCEABLE_ALREADY,
+        Reason.NOT_ON_THAT_DAY,
+        Reason.PUBLICATION_NOT_ELECTRONIC
+    })
     @Operation(
             operationId = "recordPublication",
             summary = "Record the publication of a deliberation",

@@ -3,6 +3,7 @@ package fr.contratdeville.deliberation.deliberation;
 import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.deliberation.assembly.Assemblies;
 import fr.contratdeville.deliberation.refusal.Reason;
+import fr.contratdeville.deliberation.refusal.Refuses;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -53,6 +54,7 @@ public class RegisterResource {
     @Path(PATH)
     @RolesAllowed("assembly")
     @Transactional
+    @Refuses(Reason.REGISTER_IN_USE)
     @Operation(
             operationId = "takeOverRegister",
             summary = "Continue a register that began in another system",

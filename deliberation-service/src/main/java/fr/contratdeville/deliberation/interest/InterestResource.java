@@ -6,6 +6,8 @@ import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.conventions.request.Revision;
 import fr.contratdeville.deliberation.access.Reader;
 import fr.contratdeville.deliberation.assembly.Members;
+import fr.contratdeville.deliberation.refusal.Reason;
+import fr.contratdeville.deliberation.refusal.Refuses;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -47,6 +49,7 @@ public class InterestResource {
     @RolesAllowed({"assembly", "member"})
     @Idempotent
     @Transactional
+    @Refuses(Reason.INTEREST_ENDS_BEFORE_IT_STARTS)
     @Operation(
             operationId = "declareInterest",
             summary = "Declare an interest of a member",
@@ -101,6 +104,7 @@ public class InterestResource {
     @Path("/interests/{id}")
     @RolesAllowed({"assembly", "member"})
     @Transactional
+    @Refuses(Reason.INTEREST_ENDS_BEFORE_IT_STARTS)
     @Operation(
             operationId = "endInterest",
             summary = "Set the last day of an interest",

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The live view of a running session. */
-@Schema(examples = """
+@Schema(name = "LiveSession", examples = """
         {"sequence": 61, "sessionId": "01a20a3c-2cd2-7c8f-8565-0d1756167ea3", "state": "OPEN",
          "presidentId": "01a20a3c-2cd2-7c8f-8565-0d1756167e97", "secretaryId": "01a20a3c-2cd2-7c8f-8565-0d1756167ea2",
          "counts": {"inExercise": 69, "present": 55, "excused": 14, "absent": 0}, "present": [],

@@ -1,12 +1,13 @@
 package fr.contratdeville.deliberation.session;
 
-import fr.contratdeville.conventions.contract.CallsAnotherService;
 import fr.contratdeville.conventions.idempotency.Idempotency;
 import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.conventions.request.Revision;
 import fr.contratdeville.deliberation.access.Reader;
 import fr.contratdeville.deliberation.programme.Programme;
 import fr.contratdeville.deliberation.programme.Tranche;
+import fr.contratdeville.deliberation.refusal.Reason;
+import fr.contratdeville.deliberation.refusal.Refuses;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -59,7 +60,16 @@ public class AgendaItemResource {
     @POST
     @Path("/sessions/{id}/agenda-items")
     @RolesAllowed("assembly")
-    @CallsAnotherService
+    @Refuses(
+            value = {
+                Reason.SESSION_STATE,
+                Reason.TRANCHE_NOT_SUBMITTED,
+                Reason.TRANCHE_ALREADY_LISTED,
+                Reason.NOT_OF_FIRST_AGENDA,
+                Reason.NOTHING_TO_VOTE,
+                Reason.PROGRAMME_UNAVAILABLE
+            },
+            common = {CommonReason.ALREADY_EXISTS, CommonReason.UNKNOWN_REFERENCE})
     @Operation(
             operationId = "listItem",
             summary = "Add an item to the agenda",
@@ -95,7 +105,18 @@ public class AgendaItemResource {
     @PUT
     @Path("/agenda-items/{id}")
     @RolesAllowed("assembly")
-    @CallsAnotherService
+    @Refuses(
+            value = {
+                Reason.SESSION_STATE,
+                Reason.ITEM_STATE,
+                Reason.AGENDA_SENT,
+                Reason.TRANCHE_NOT_SUBMITTED,
+                Reason.TRANCHE_ALREADY_LISTED,
+                Reason.NOT_OF_FIRST_AGENDA,
+                Reason.NOTHING_TO_VOTE,
+                Reason.PROGRAMME_UNAVAILABLE
+            },
+            common = {CommonReason.ALREADY_EXISTS, CommonReason.UNKNOWN_REFERENCE})
     @Operation(
             operationId = "rewriteItem",
             summary = "Replace an item",
@@ -114,6 +135,7 @@ public class AgendaItemResource {
     @Path("/agenda-items/{id}/discussion")
     @RolesAllowed("assembly")
     @Transactional
+    @Refuses({Reason.SESSION_STATE, Reason.ITEM_STATE, Reason.EVENT_IN_FUTURE, Reason.EVENT_OUT_OF_ORDER})
     @Operation(
             operationId = "discussItem",
             summary = "Put an item to discussion",
@@ -130,6 +152,13 @@ public class AgendaItemResource {
     @Path("/agenda-items/{id}/withdrawal")
     @RolesAllowed("assembly")
     @Transactional
+    @Refuses({
+        Reason.SESSION_STATE,
+        Reason.ITEM_STATE,
+        Reason.BALLOT_OPEN,
+        Reason.EVENT_IN_FUTURE,
+        Reason.EVENT_OUT_OF_ORDER
+    })
     @Operation(
             operationId = "withdrawItem",
             summary = "Withdraw an item from the agenda",
@@ -145,6 +174,13 @@ public class AgendaItemResource {
     @Path("/agenda-items/{id}/postponement")
     @RolesAllowed("assembly")
     @Transactional
+    @Refuses({
+        Reason.SESSION_STATE,
+        Reason.ITEM_STATE,
+        Reason.BALLOT_OPEN,
+        Reason.EVENT_IN_FUTURE,
+        Reason.EVENT_OUT_OF_ORDER
+    })
     @Operation(
             operationId = "postponeItem",
             summary = "Postpone an item to another session",
@@ -160,6 +196,13 @@ public class AgendaItemResource {
     @Path("/agenda-items/{id}/noting")
     @RolesAllowed("assembly")
     @Transactional
+    @Refuses({
+        Reason.SESSION_STATE,
+        Reason.ITEM_STATE,
+        Reason.NOT_FOR_INFORMATION,
+        Reason.EVENT_IN_FUTURE,
+        Reason.EVENT_OUT_OF_ORDER
+    })
     @Operation(
             operationId = "noteItem",
             summary = "Record that the assembly took note of an item",

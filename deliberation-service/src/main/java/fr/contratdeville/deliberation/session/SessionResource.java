@@ -5,6 +5,8 @@ import fr.contratdeville.conventions.page.Page;
 import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.conventions.request.Revision;
 import fr.contratdeville.deliberation.access.Reader;
+import fr.contratdeville.deliberation.refusal.Reason;
+import fr.contratdeville.deliberation.refusal.Refuses;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -54,6 +56,9 @@ public class SessionResource {
     @RolesAllowed("assembly")
     @Idempotent
     @Transactional
+    @Refuses(
+            value = {Reason.SESSION_STATE, Reason.SECOND_BEFORE_FIRST},
+            common = {CommonReason.ALREADY_EXISTS, CommonReason.UNKNOWN_REFERENCE})
     @Operation(
             operationId = "createSession",
             summary = "Create a session",
@@ -101,6 +106,14 @@ public class SessionResource {
     @Path("/sessions/{id}/convocation")
     @RolesAllowed("assembly")
     @Transactional
+    @Refuses({
+        Reason.SESSION_STATE,
+        Reason.AGENDA_EMPTY,
+        Reason.CONVOCATION_IN_FUTURE,
+        Reason.CONVOCATION_TOO_LATE,
+        Reason.SECOND_CONVOCATION_TOO_LATE,
+        Reason.SECOND_BEFORE_FIRST
+    })
     @Operation(
             operationId = "convene",
             summary = "Record the convocation",
@@ -120,6 +133,15 @@ public class SessionResource {
     @Path("/sessions/{id}/opening")
     @RolesAllowed("assembly")
     @Transactional
+    @Refuses({
+        Reason.SESSION_STATE,
+        Reason.OPENING_ON_ANOTHER_DAY,
+        Reason.EVENT_IN_FUTURE,
+        Reason.NO_URGENCY,
+        Reason.URGENCY_NOT_PUT,
+        Reason.MEMBER_NOT_PRESENT,
+        Reason.MEMBER_NOT_IN_EXERCISE
+    })
     @Operation(
             operationId = "openSession",
             summary = "Open the session",
@@ -138,6 +160,7 @@ public class SessionResource {
     @RolesAllowed("assembly")
     @Idempotent
     @Transactional
+    @Refuses({Reason.SESSION_STATE, Reason.BALLOT_OPEN, Reason.EVENT_IN_FUTURE, Reason.EVENT_OUT_OF_ORDER})
     @Operation(
             operationId = "suspendSession",
             summary = "Suspend the session",
@@ -152,6 +175,7 @@ public class SessionResource {
     @RolesAllowed("assembly")
     @Idempotent
     @Transactional
+    @Refuses({Reason.SESSION_STATE, Reason.EVENT_IN_FUTURE, Reason.EVENT_OUT_OF_ORDER})
     @Operation(
             operationId = "resumeSession",
             summary = "Resume the session after a suspension",
@@ -166,6 +190,7 @@ public class SessionResource {
     @Path("/sessions/{id}/closing")
     @RolesAllowed("assembly")
     @Transactional
+    @Refuses({Reason.SESSION_STATE, Reason.DISCUSSION_UNDER_WAY, Reason.EVENT_IN_FUTURE, Reason.EVENT_OUT_OF_ORDER})
     @Operation(
             operationId = "closeSession",
             summary = "Close the session",
@@ -182,6 +207,7 @@ public class SessionResource {
     @Path("/sessions/{id}/cancellation")
     @RolesAllowed("assembly")
     @Transactional
+    @Refuses(Reason.SESSION_STATE)
     @Operation(
             operationId = "cancelSession",
             summary = "Cancel the session",

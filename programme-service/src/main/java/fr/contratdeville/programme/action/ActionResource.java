@@ -2,9 +2,12 @@ package fr.contratdeville.programme.action;
 
 import fr.contratdeville.conventions.idempotency.Idempotent;
 import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.conventions.request.Revision;
 import fr.contratdeville.programme.access.Partner;
 import fr.contratdeville.programme.feed.Changes;
+import fr.contratdeville.programme.refusal.Reason;
+import fr.contratdeville.programme.refusal.Refuses;
 import fr.contratdeville.programme.tranche.TrancheService;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -55,6 +58,14 @@ public class ActionResource {
     @RolesAllowed("agent")
     @Idempotent
     @Transactional
+    @Refuses(
+            value = {
+                Reason.TRANCHE_FROZEN,
+                Reason.DUPLICATE_ACTION,
+                Reason.CONTRIBUTION_ABOVE_COST,
+                Reason.CONTRIBUTION_MISSING
+            },
+            common = CommonReason.UNKNOWN_REFERENCE)
     @Operation(
             operationId = "addAction",
             summary = "Add an action to a draft",
@@ -130,6 +141,15 @@ public class ActionResource {
     @Path("/actions/{id}")
     @RolesAllowed("agent")
     @Transactional
+    @Refuses(
+            value = {
+                Reason.TRANCHE_FROZEN,
+                Reason.COFINANCING_REQUESTED,
+                Reason.DUPLICATE_ACTION,
+                Reason.CONTRIBUTION_ABOVE_COST,
+                Reason.CONTRIBUTION_MISSING
+            },
+            common = CommonReason.UNKNOWN_REFERENCE)
     @Operation(
             operationId = "replaceAction",
             summary = "Replace an action of a draft",
@@ -146,6 +166,7 @@ public class ActionResource {
     @DELETE
     @Path("/actions/{id}")
     @RolesAllowed("agent")
+    @Refuses({Reason.TRANCHE_FROZEN, Reason.COFINANCING_REQUESTED})
     @Operation(
             operationId = "removeAction",
             summary = "Delete an action from a draft",

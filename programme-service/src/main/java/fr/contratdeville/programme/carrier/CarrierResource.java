@@ -4,6 +4,7 @@ import fr.contratdeville.conventions.idempotency.Idempotent;
 import fr.contratdeville.conventions.page.Page;
 import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.conventions.request.Revision;
+import fr.contratdeville.programme.refusal.Refuses;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -37,6 +38,7 @@ public class CarrierResource {
     @RolesAllowed("agent")
     @Idempotent
     @Transactional
+    @Refuses(common = CommonReason.ALREADY_EXISTS)
     @Operation(
             operationId = "createCarrier",
             summary = "Create a carrier",

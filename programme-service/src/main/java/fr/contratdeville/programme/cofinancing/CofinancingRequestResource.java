@@ -2,9 +2,12 @@ package fr.contratdeville.programme.cofinancing;
 
 import fr.contratdeville.conventions.idempotency.Idempotent;
 import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.conventions.request.Revision;
 import fr.contratdeville.programme.access.Partner;
 import fr.contratdeville.programme.feed.Changes;
+import fr.contratdeville.programme.refusal.Reason;
+import fr.contratdeville.programme.refusal.Refuses;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -59,6 +62,15 @@ public class CofinancingRequestResource {
     @RolesAllowed("agent")
     @Idempotent
     @Transactional
+    @Refuses(
+            value = {
+                Reason.TRANCHE_FROZEN,
+                Reason.COFINANCING_OF_ANOTHER_BODY,
+                Reason.FINANCING_PLAN_UNBALANCED,
+                Reason.REQUESTED_ABOVE_COST,
+                Reason.REQUESTED_NOT_IN_PLAN
+            },
+            common = {CommonReason.ALREADY_EXISTS, CommonReason.UNKNOWN_REFERENCE})
     @Operation(
             operationId = "addCofinancingRequest",
             summary = "Create a co-financing request",
@@ -138,6 +150,7 @@ public class CofinancingRequestResource {
     @DELETE
     @Path("/cofinancing-requests/{id}")
     @RolesAllowed("agent")
+    @Refuses(Reason.TRANCHE_FROZEN)
     @Operation(
             operationId = "removeCofinancingRequest",
             summary = "Delete a request from a draft",
@@ -179,6 +192,12 @@ public class CofinancingRequestResource {
     @RolesAllowed("agent")
     @Idempotent
     @Transactional
+    @Refuses({
+        Reason.REQUEST_MOVED_ON,
+        Reason.FINANCING_PLAN_UNBALANCED,
+        Reason.REQUESTED_ABOVE_COST,
+        Reason.REQUESTED_NOT_IN_PLAN
+    })
     @Operation(
             operationId = "correctCofinancingRequest",
             summary = "Send a corrected version",
@@ -200,6 +219,7 @@ public class CofinancingRequestResource {
     @Path("/cofinancing-requests/{id}/withdrawal")
     @RolesAllowed("agent")
     @Transactional
+    @Refuses(Reason.REQUEST_MOVED_ON)
     @Operation(
             operationId = "withdrawCofinancingRequest",
             summary = "Withdraw a request",

@@ -5,6 +5,8 @@ import fr.contratdeville.conventions.page.ChangesQuery;
 import fr.contratdeville.conventions.request.Revision;
 import fr.contratdeville.programme.access.Partner;
 import fr.contratdeville.programme.feed.LongPoll;
+import fr.contratdeville.programme.refusal.Reason;
+import fr.contratdeville.programme.refusal.Refuses;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -76,6 +78,7 @@ public class FunderPullResource {
     @PUT
     @Path("/cofinancing-requests/{id}/receipt")
     @RolesAllowed("funder")
+    @Refuses({Reason.REQUEST_MOVED_ON, Reason.VERSION_SUPERSEDED, Reason.ALREADY_RECORDED})
     @Operation(
             operationId = "putCofinancingReceipt",
             summary = "Confirm the receipt",
@@ -93,6 +96,7 @@ public class FunderPullResource {
     @PUT
     @Path("/cofinancing-requests/{id}/review")
     @RolesAllowed("funder")
+    @Refuses({Reason.REQUEST_MOVED_ON, Reason.VERSION_SUPERSEDED})
     @Operation(
             operationId = "putCofinancingReview",
             summary = "Start the review",
@@ -108,6 +112,7 @@ public class FunderPullResource {
     @PUT
     @Path("/cofinancing-requests/{id}/return")
     @RolesAllowed("funder")
+    @Refuses({Reason.REQUEST_MOVED_ON, Reason.VERSION_SUPERSEDED, Reason.ALREADY_RECORDED})
     @Operation(
             operationId = "returnCofinancingRequest",
             summary = "Return a request for correction",
@@ -124,6 +129,13 @@ public class FunderPullResource {
     @PUT
     @Path("/cofinancing-requests/{id}/decision")
     @RolesAllowed("funder")
+    @Refuses({
+        Reason.REQUEST_MOVED_ON,
+        Reason.VERSION_SUPERSEDED,
+        Reason.ALREADY_RECORDED,
+        Reason.GRANT_NOT_AS_REQUESTED,
+        Reason.REFUSAL_WITHOUT_REASON
+    })
     @Operation(
             operationId = "putCofinancingDecision",
             summary = "Record the decision",
@@ -144,6 +156,7 @@ public class FunderPullResource {
     @PUT
     @Path("/cofinancing-requests/{id}/notification")
     @RolesAllowed("funder")
+    @Refuses({Reason.REQUEST_MOVED_ON, Reason.ALREADY_RECORDED})
     @Operation(
             operationId = "putDecisionNotification",
             summary = "Record the notification of a grant",
@@ -160,6 +173,7 @@ public class FunderPullResource {
     @PUT
     @Path("/cofinancing-requests/{id}/payment")
     @RolesAllowed("funder")
+    @Refuses({Reason.REQUEST_MOVED_ON, Reason.ALREADY_RECORDED, Reason.PAID_ABOVE_GRANT})
     @Operation(
             operationId = "putFunderPayment",
             summary = "Announce the payment",

@@ -2,7 +2,9 @@ package fr.contratdeville.programme.cofinancing;
 
 import fr.contratdeville.conventions.idempotency.Idempotent;
 import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.conventions.request.Revision;
+import fr.contratdeville.programme.refusal.Refuses;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -36,6 +38,7 @@ public class FunderResource {
     @RolesAllowed("agent")
     @Idempotent
     @Transactional
+    @Refuses(common = CommonReason.ALREADY_EXISTS)
     @Operation(
             operationId = "createFunder",
             summary = "Create a funder",

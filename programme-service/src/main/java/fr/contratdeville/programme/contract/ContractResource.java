@@ -4,6 +4,7 @@ import fr.contratdeville.conventions.idempotency.Idempotent;
 import fr.contratdeville.conventions.page.Page;
 import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.conventions.request.Revision;
+import fr.contratdeville.programme.refusal.Refuses;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -41,6 +42,7 @@ public class ContractResource {
     @RolesAllowed("agent")
     @Idempotent
     @Transactional
+    @Refuses(common = CommonReason.ALREADY_EXISTS)
     @Operation(
             operationId = "createContract",
             summary = "Create a contract",

@@ -5,6 +5,7 @@ import fr.contratdeville.conventions.page.Page;
 import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.conventions.request.Revision;
 import fr.contratdeville.programme.contract.Contracts;
+import fr.contratdeville.programme.refusal.Refuses;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -45,6 +46,7 @@ public class ProgrammeResource {
     @RolesAllowed("agent")
     @Idempotent
     @Transactional
+    @Refuses(common = {CommonReason.ALREADY_EXISTS, CommonReason.UNKNOWN_REFERENCE})
     @Operation(
             operationId = "createProgramme",
             summary = "Create the programme of a year",

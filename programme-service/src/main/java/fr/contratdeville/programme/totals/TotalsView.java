@@ -35,12 +35,15 @@ public record TotalsView(
         List<OfTerritory> byTerritory) {
 
     /** One pillar. */
+    @Schema(name = "PillarTotal")
     public record OfPillar(int pillar, long actions, BigDecimal cost, BigDecimal contribution) {}
 
     /** One section of the budget. */
+    @Schema(name = "SectionTotal")
     public record OfSection(Section section, long actions, BigDecimal cost, BigDecimal contribution) {}
 
     /** One chapter of the budget (rule F3). */
+    @Schema(name = "ChapterTotal")
     public record OfChapter(String chapter, Direction direction, BigDecimal amount) {}
 
     /** Whether the money is spent or received. */
@@ -50,8 +53,10 @@ public record TotalsView(
     }
 
     /** One carrier. */
+    @Schema(name = "CarrierTotal")
     public record OfCarrier(UUID carrierId, String carrier, long actions, BigDecimal cost, BigDecimal contribution) {}
 
     /** One territory. */
+    @Schema(name = "TerritoryTotal")
     public record OfTerritory(String territory, long actions, BigDecimal cost, BigDecimal contribution) {}
 }

@@ -5,6 +5,8 @@ import fr.contratdeville.conventions.idempotency.Idempotent;
 import fr.contratdeville.conventions.page.Page;
 import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.conventions.request.Revision;
+import fr.contratdeville.programme.refusal.Reason;
+import fr.contratdeville.programme.refusal.Refuses;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -48,6 +50,7 @@ public class TrancheResource {
     @Path("/programmes/{id}/tranches")
     @RolesAllowed("agent")
     @Idempotent
+    @Refuses(common = CommonReason.ALREADY_EXISTS)
     @Operation(
             operationId = "createTranche",
             summary = "Create a tranche",
@@ -100,6 +103,7 @@ public class TrancheResource {
     @PUT
     @Path("/tranches/{id}/submission")
     @RolesAllowed("agent")
+    @Refuses({Reason.TRANCHE_FROZEN, Reason.TRANCHE_EMPTY})
     @Operation(
             operationId = "submitTranche",
             summary = "Submit a tranche to the assembly",
@@ -114,6 +118,7 @@ public class TrancheResource {
     @PUT
     @Path("/tranches/{id}/withdrawal")
     @RolesAllowed("agent")
+    @Refuses(Reason.TRANCHE_NOT_SUBMITTED)
     @Operation(
             operationId = "withdrawTranche",
             summary = "Withdraw a tranche from the assembly",
@@ -153,6 +158,7 @@ public class TrancheResource {
     @PUT
     @Path("/tranches/{id}/decision")
     @RolesAllowed("deliberation")
+    @Refuses({Reason.TRANCHE_NOT_SUBMITTED, Reason.OBJECT_CHANGED, Reason.ALREADY_DECIDED})
     @Operation(
             operationId = "putTrancheDecision",
             summary = "Record the decision of the assembly",
@@ -185,6 +191,7 @@ public class TrancheResource {
     @PUT
     @Path("/tranches/{id}/enforceability")
     @RolesAllowed("deliberation")
+    @Refuses({Reason.TRANCHE_NOT_ADOPTED, Reason.ALREADY_ENFORCEABLE})
     @Operation(
             operationId = "putTrancheEnforceability",
             summary = "Record the day from which the act is enforceable",

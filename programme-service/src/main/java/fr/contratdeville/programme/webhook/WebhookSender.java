@@ -16,8 +16,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -163,18 +161,13 @@ class WebhookSender {
         return answer.get(settings.timeout().toMillis() * 2, TimeUnit.MILLISECONDS);
     }
 
-    private record Payload(String type, Instant timestamp, Map<String, String> data) {}
-
     private String body(WebhookService.Claim claim) {
         var feed = CofinancingFeed.of(claim.funder());
         try {
-            return json.writeValueAsString(new Payload(
-                    "cofinancing.changed",
+            return json.writeValueAsString(new Notification(
+                    Notification.CHANGED,
                     claim.createdAt(),
-                    Map.of(
-                            "funder", claim.funder(),
-                            "since", claim.since(),
-                            "changes", feed.path() + "?after=" + claim.since())));
+                    new Notification.Data(claim.funder(), claim.since(), feed.path() + "?after=" + claim.since())));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
