@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses query parameters that the operation does not have, as unknown members of a body are refused; repeated ones where it
- * takes one value; and empty ones, which would otherwise be read as absent.
+ * takes one value; and empty ones, which would otherwise be read as absent. A list with one empty value has no elements.
  */
 @Singleton
 public class QueryFilter {
@@ -36,10 +36,11 @@ public class QueryFilter {
             if (!known.containsKey(name)) {
                 throw HttpRefusal.unknown(name);
             }
-            if (values.size() > 1 && !known.get(name)) {
+            boolean list = known.get(name);
+            if (values.size() > 1 && !list) {
                 throw HttpRefusal.repeated(name);
             }
-            if (values.contains("")) {
+            if (values.contains("") && (values.size() > 1 || !list)) {
                 throw HttpRefusal.invalid(name);
             }
         });
