@@ -142,7 +142,7 @@ final class Headers {
                         .schema(string().minLength(1).maxLength(100))
                         .description(
                                 "Unique key of this request, chosen by the client. A repetition with the same key and "
-                                        + "body gets the first answer again and has no other effect.");
+                                        + "body gets the first answer again and has no other effect, for 24 hours.");
             default -> throw new IllegalArgumentException(name);
         };
     }

@@ -10,7 +10,7 @@ import java.util.ResourceBundle;
 
 /** A type of problem (RFC 9457): a status, a stable slug, an optional rule, and texts in English and French. */
 public interface Problem {
-    /** The name of the constant, for instance {@code TRANCHE_FROZEN}. */
+    /** The name of the constant, for instance {@code NOT_FOUND}. */
     String name();
 
     /** The HTTP status of the answer. */
@@ -27,7 +27,7 @@ public interface Problem {
         return new ReasonProblem(reason);
     }
 
-    /** The last segment of the problem's type, for instance {@code tranche-frozen}. */
+    /** The last segment of the problem's type, for instance {@code not-found}. */
     default String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -80,7 +80,7 @@ public class ProblemMapper {
                 .build();
     }
 
-    /** {@code financingPlan[0].amount} as the JSON pointer {@code /financingPlan/0/amount}. */
+    /** {@code things[0].name} as the JSON pointer {@code /things/0/name}. */
     private static String pointer(String field) {
         return "/" + field.replace("]", "").replace('[', '/').replace('.', '/');
     }

@@ -42,7 +42,7 @@ public class ProblemResource {
                     + "the title, the cause and what to do, in English or French according to "
                     + "`Accept-Language`.")
     public String get(
-            @Parameter(description = "The last segment of the problem's `type`.", example = "tranche-frozen")
+            @Parameter(description = "The last segment of the problem's `type`.", example = "not-found")
                     @PathParam("type")
                     String type,
             @Context ContainerRequestContext request) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 public interface Reason {
 
-    /** The name of the constant, for instance {@code TRANCHE_FROZEN}. */
+    /** The name of the constant, for instance {@code NOT_FOUND}. */
     String name();
 
     Kind kind();

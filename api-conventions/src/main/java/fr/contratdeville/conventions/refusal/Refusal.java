@@ -30,7 +30,7 @@ public final class Refusal extends RuntimeException {
     /**
      * The same refusal, for one field of the request.
      *
-     * @param path members and indexes as in Java, for instance {@code financingPlan[0].amount}
+     * @param path members and indexes as in Java, for instance {@code things[0].name}
      */
     public Refusal at(String path) {
         return new Refusal(reason, path, restart, arguments);

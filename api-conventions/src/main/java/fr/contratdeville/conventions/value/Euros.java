@@ -10,7 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** An amount of euros above zero and below one trillion, with at most two decimals (rule F13). */
+/** An amount of euros above zero and below one trillion, with at most two decimals. */
 @Digits(integer = 12, fraction = 2)
 @DecimalMin("0.01")
 @ReportAsSingleViolation
