@@ -1,9 +1,9 @@
 package fr.contratdeville.deliberation.assembly;
 
+import fr.contratdeville.conventions.value.Text;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
         {"reference": "Délibération 2014.00012", "decidedOn": "2014-04-24"}""")
 public record Delegation(
         @Column(name = "delegation_reference")
-        @NotBlank
-        @Size(max = 300)
+        @NotNull
+        @Text(max = 300)
         @Schema(description = "Citation of the act: its number or its title.")
         String reference,
 

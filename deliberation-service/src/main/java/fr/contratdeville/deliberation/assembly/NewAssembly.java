@@ -1,9 +1,9 @@
 package fr.contratdeville.deliberation.assembly;
 
+import fr.contratdeville.conventions.value.Text;
 import fr.contratdeville.deliberation.law.ClearDays;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
          "delegation": {"reference": "Délibération 2014.00012", "decidedOn": "2014-04-24"},
          "policy": {"convocationClearDays": 5, "proxiesDuringSession": false}}""")
 public record NewAssembly(
-        @NotBlank @Size(max = 200) String name,
+        @NotNull @Text(max = 200) String name,
 
-        @Nullable @Valid @Schema(description = "Rules of procedure of the assembly. Default: those of the law.")
+        @Nullable
+        @Valid
+        @Schema(nullable = true, description = "Rules of procedure of the assembly. Default: those of the law.")
         Policy policy,
 
         @Nullable @Schema(nullable = true, description = "Default: COUNCIL.", defaultValue = "COUNCIL")

@@ -1,8 +1,7 @@
 package fr.contratdeville.deliberation.assembly;
 
-import jakarta.validation.constraints.NotBlank;
+import fr.contratdeville.conventions.value.Text;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +10,11 @@ import org.jspecify.annotations.Nullable;
         {"civility": "M", "firstName": "Gaël", "lastName": "PERDRIAU"}""")
 public record NewMember(
         @NotNull Civility civility,
-        @NotBlank @Size(max = 100) String firstName,
-        @NotBlank @Size(max = 100) String lastName,
+        @NotNull @Text(max = 100) String firstName,
+        @NotNull @Text(max = 100) String lastName,
 
         @Nullable
-        @Size(min = 1, max = 255)
+        @Text(max = 255)
         @Schema(
                 nullable = true,
                 description = "Subject (claim `sub`) of the member's own access tokens. Null if the member has "
@@ -27,7 +26,7 @@ public record NewMember(
             {"subject": "3f0c7d0e-6a52-4b59-9d3a-0d1756167e97"}""")
     public record Account(
             @Nullable
-            @Size(min = 1, max = 255)
+            @Text(max = 255)
             @Schema(nullable = true, description = "Subject (claim `sub`) of the member's own access tokens.")
             String subject) {}
 

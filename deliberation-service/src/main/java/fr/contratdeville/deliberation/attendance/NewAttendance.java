@@ -1,5 +1,6 @@
 package fr.contratdeville.deliberation.attendance;
 
+import fr.contratdeville.conventions.value.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -33,7 +34,7 @@ public record NewAttendance(@NotEmpty @Size(max = 200) List<@NotNull @Valid Even
             UUID correctsId,
 
             @Nullable
-            @Size(min = 1, max = 500)
+            @Text(max = 500, lines = true)
             @Schema(
                     nullable = true,
                     description = "Reason of the correction. Required with `correctsId`, and for a late event or an "

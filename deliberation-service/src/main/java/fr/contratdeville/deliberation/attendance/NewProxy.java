@@ -1,5 +1,6 @@
 package fr.contratdeville.deliberation.attendance;
 
+import fr.contratdeville.conventions.value.Text;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -56,6 +57,6 @@ public record NewProxy(
     public record Revocation(
             @NotNull Instant at,
 
-            @Nullable @Size(min = 1, max = 500) @Schema(nullable = true)
+            @Nullable @Text(max = 500, lines = true) @Schema(nullable = true)
             String reason) {}
 }

@@ -1,9 +1,8 @@
 package fr.contratdeville.deliberation.attendance;
 
+import fr.contratdeville.conventions.value.Text;
 import fr.contratdeville.deliberation.law.Interest;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -20,7 +19,7 @@ public record NewRecusal(
                         + "(rule R3).")
         Interest kind,
 
-        @NotBlank @Size(max = 500) String reason,
+        @NotNull @Text(max = 500, lines = true) String reason,
 
         @NotNull
         @Schema(

@@ -1,7 +1,7 @@
 package fr.contratdeville.deliberation.ballot;
 
+import fr.contratdeville.conventions.value.Text;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -70,5 +70,6 @@ public record NewBallot(
     @Schema(name = "BallotAnnulment", examples = """
             {"at": "2019-03-07T18:26:00+01:00", "reason": "Erreur de décompte."}""")
     public record Annulment(
-            @NotNull Instant at, @NotBlank @Size(max = 500) String reason) {}
+            @NotNull Instant at,
+            @NotNull @Text(max = 500, lines = true) String reason) {}
 }

@@ -1,12 +1,11 @@
 package fr.contratdeville.deliberation.deliberation;
 
+import fr.contratdeville.conventions.value.Text;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -44,8 +43,8 @@ public record Publication(
             @NotNull @Schema(description = "Day of the transmission; not before the session and not in the future.")
             LocalDate on,
 
-            @NotBlank
-            @Size(max = 60)
+            @NotNull
+            @Text(max = 60)
             @Schema(
                     description = "Identifier of the act in ACTES: department, SIREN, day of the session, a number "
                             + "that the collectivity chooses and never uses twice, and nature (rules E5 and E6).")

@@ -1,9 +1,8 @@
 package fr.contratdeville.deliberation.interest;
 
+import fr.contratdeville.conventions.value.Text;
 import fr.contratdeville.deliberation.law.Interest;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(examples = """
         {"organisation": "AGASEF", "kind": "PERSONAL", "capacity": "Présidente", "from": "2018-01-01", "until": null}""")
 public record NewInterest(
-        @NotBlank
-        @Size(max = 200)
+        @NotNull
+        @Text(max = 200)
         @Schema(
                 description =
                         "Name or acronym of the body, as programme-service writes it for a carrier of " + "actions.")
@@ -26,7 +25,7 @@ public record NewInterest(
         Interest kind,
 
         @Nullable
-        @Size(min = 1, max = 200)
+        @Text(max = 200)
         @Schema(nullable = true, description = "Position of the member in the body: president, treasurer, director.")
         String capacity,
 

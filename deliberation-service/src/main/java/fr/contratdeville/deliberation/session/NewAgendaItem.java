@@ -1,6 +1,6 @@
 package fr.contratdeville.deliberation.session;
 
-import jakarta.validation.constraints.NotBlank;
+import fr.contratdeville.conventions.value.Text;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
          "operativePart": ["approuve le contenu de la 1ère tranche de la programmation 2019 du Contrat de ville"],
          "trancheId": null}""")
 public record NewAgendaItem(
-        @NotBlank @Size(max = 300) String title,
+        @NotNull @Text(max = 300) String title,
         @NotNull ItemKind kind,
 
         @Nullable
-        @Size(min = 1, max = 100_000)
+        @Text(max = 100_000, lines = true)
         @Schema(nullable = true, description = "Statement of reasons (exposé des motifs).")
         String text,
 
@@ -29,7 +29,7 @@ public record NewAgendaItem(
         @Schema(
                 nullable = true,
                 description = "Operative part (dispositif), one string per paragraph: what the assembly decides.")
-        List<@NotBlank @Size(max = 5_000) String> operativePart,
+        List<@NotNull @Text(max = 5_000, lines = true) String> operativePart,
 
         @Nullable
         @Schema(
@@ -81,5 +81,5 @@ public record NewAgendaItem(
             @Schema(nullable = true, description = "Instant, ISO 8601 with offset. Required when the session is open.")
             Instant at,
 
-            @NotBlank @Size(max = 500) String reason) {}
+            @NotNull @Text(max = 500, lines = true) String reason) {}
 }

@@ -1,8 +1,7 @@
 package fr.contratdeville.deliberation.session;
 
-import jakarta.validation.constraints.NotBlank;
+import fr.contratdeville.conventions.value.Text;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -16,8 +15,7 @@ public record NewSession(
         @NotNull UUID assemblyId,
         @NotNull LocalDate date,
 
-        @Nullable @Size(min = 1, max = 200) @Schema(nullable = true)
-        String place,
+        @Nullable @Text(max = 200) @Schema(nullable = true) String place,
 
         @Nullable
         @Schema(
@@ -72,5 +70,6 @@ public record NewSession(
     /** The reason of a cancellation. */
     @Schema(name = "Cancellation", examples = """
             {"reason": "La séance est reportée."}""")
-    public record Cancellation(@NotBlank @Size(max = 500) String reason) {}
+    public record Cancellation(
+            @NotNull @Text(max = 500, lines = true) String reason) {}
 }

@@ -1,10 +1,10 @@
 package fr.contratdeville.programme.action;
 
 import fr.contratdeville.conventions.value.Euros;
+import fr.contratdeville.conventions.value.Text;
 import fr.contratdeville.programme.rules.Section;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -38,18 +38,16 @@ public record ActionBody(
                         + "if and only if there is no contribution.")
         Section section,
 
-        @NotBlank @Size(max = 300) String title,
+        @NotNull @Text(max = 300) String title,
         @NotNull UUID carrierId,
 
         @NotEmpty @Size(max = 50) @Schema(description = "Codes of territories of the contract.")
-        List<@NotBlank @Size(max = 60) String> territories,
+        List<@NotNull @Text(max = 60) String> territories,
 
-        @Nullable
-        @Size(min = 1, max = 300)
-        @Schema(nullable = true, description = "The territory in the words of the carrier.")
+        @Nullable @Text(max = 300) @Schema(nullable = true, description = "The territory in the words of the carrier.")
         String territoryAsWritten,
 
-        @Nullable @Size(min = 1, max = 4000) @Schema(nullable = true)
+        @Nullable @Text(max = 4000, lines = true) @Schema(nullable = true)
         String objectives,
 
         @NotNull @Euros @Schema(description = "Total cost of the action, in euros.")

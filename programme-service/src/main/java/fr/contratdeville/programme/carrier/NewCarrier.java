@@ -1,6 +1,6 @@
 package fr.contratdeville.programme.carrier;
 
-import jakarta.validation.constraints.NotBlank;
+import fr.contratdeville.conventions.value.Text;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(examples = """
         {"name": "Association Familiale Laïque", "acronym": "AFL", "own": false, "organisation": "afl"}""")
 public record NewCarrier(
-        @NotBlank @Size(max = 200) String name,
-        @Nullable @Size(min = 1, max = 30) String acronym,
+        @NotNull @Text(max = 200) String name,
+        @Nullable @Text(max = 30) @Schema(nullable = true) String acronym,
 
         @NotNull
         @Schema(
@@ -24,6 +24,7 @@ public record NewCarrier(
         @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*")
         @Size(max = 60)
         @Schema(
+                nullable = true,
                 description = "Code of the organisation in the carrier's own tokens. Omit it if the carrier has no "
                         + "token.")
         String organisation) {

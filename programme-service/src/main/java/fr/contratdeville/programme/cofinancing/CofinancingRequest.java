@@ -230,9 +230,6 @@ public class CofinancingRequest {
     }
 
     void decide(FunderDecision made) {
-        if (made.legalCommitment() != null && made.legalCommitment().isBlank()) {
-            throw CommonReason.INVALID_REQUEST.refusal().at("legalCommitment");
-        }
         requireCurrent(made.version());
         require(RECEIVED_OR_IN_REVIEW);
         var grant = made.grant();

@@ -1,6 +1,6 @@
 package fr.contratdeville.programme.cofinancing;
 
-import jakarta.validation.constraints.NotBlank;
+import fr.contratdeville.conventions.value.Text;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -16,7 +16,7 @@ public record FunderBody(
         @Schema(description = "Code of the funder, used in requests, in paths and in the claim `funder` of its tokens.")
         String code,
 
-        @NotBlank @Size(max = 200) String name) {
+        @NotNull @Text(max = 200) String name) {
 
     static FunderBody of(Funder funder) {
         return new FunderBody(funder.code(), funder.name());

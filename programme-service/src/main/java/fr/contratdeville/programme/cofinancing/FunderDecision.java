@@ -1,6 +1,7 @@
 package fr.contratdeville.programme.cofinancing;
 
 import fr.contratdeville.conventions.value.Euros;
+import fr.contratdeville.conventions.value.Text;
 import fr.contratdeville.programme.rules.Grant;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -9,7 +10,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
-import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,7 +36,7 @@ public record FunderDecision(
         BigDecimal grantedAmount,
 
         @Nullable
-        @Size(min = 1, max = 50)
+        @Text(max = 50)
         @Schema(
                 nullable = true,
                 description = "Number of the legal commitment (engagement juridique) in the funder's accounts. Null "
@@ -46,7 +46,7 @@ public record FunderDecision(
         @NotNull @PastOrPresent LocalDate decidedOn,
 
         @Nullable
-        @Size(min = 1, max = 2000)
+        @Text(max = 2000, lines = true)
         @Column(name = "decision_reason")
         @Schema(nullable = true, description = "Reason of the decision. Required with `REFUSED` and `INELIGIBLE`.")
         String reason) {

@@ -1,10 +1,9 @@
 package fr.contratdeville.programme.cofinancing;
 
+import fr.contratdeville.conventions.value.Text;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -25,7 +24,7 @@ public final class FunderStep {
             @NotNull @Min(1) @Schema(description = "The version that is returned.")
             Integer version,
 
-            @NotBlank @Size(max = 2000) @Schema(description = "The correction that is required.")
+            @NotNull @Text(max = 2000, lines = true) @Schema(description = "The correction that is required.")
             String reason) {}
 
     /** The funder notified its decision to the collectivity. */

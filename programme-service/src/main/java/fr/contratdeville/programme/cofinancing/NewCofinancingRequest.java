@@ -1,9 +1,9 @@
 package fr.contratdeville.programme.cofinancing;
 
 import fr.contratdeville.conventions.value.Euros;
+import fr.contratdeville.conventions.value.Text;
 import fr.contratdeville.programme.rules.FinancingPlan;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
          "financingPlan": [{"source": "CGET", "amount": "2000.00"},
                            {"source": "Saint-Étienne Métropole", "amount": "17003.00"}]}""")
 public record NewCofinancingRequest(
-        @NotBlank @Size(max = 30) @Schema(description = "Code of the funder.")
+        @NotNull @Text(max = 30) @Schema(description = "Code of the funder.")
         String funder,
 
         @NotNull @Euros BigDecimal requestedAmount,
@@ -40,8 +40,8 @@ public record NewCofinancingRequest(
 
     /** One line of a financing plan. */
     public record PlanLine(
-            @NotBlank
-            @Size(max = 200)
+            @NotNull
+            @Text(max = 200)
             @Schema(description = "Code of the funder, or the name of another body that pays.")
             String source,
 

@@ -1,11 +1,11 @@
 package fr.contratdeville.programme.cofinancing;
 
 import fr.contratdeville.conventions.value.Euros;
+import fr.contratdeville.conventions.value.Text;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
-import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,7 +21,7 @@ public record Payment(
         @NotNull @PastOrPresent LocalDate paidOn,
 
         @Nullable
-        @Size(min = 1, max = 100)
+        @Text(max = 100)
         @Column(name = "payment_reference")
         @Schema(nullable = true, description = "Reference of the payment in the funder's system.")
         String reference) {}

@@ -1,11 +1,10 @@
 package fr.contratdeville.programme.cofinancing;
 
+import fr.contratdeville.conventions.value.Text;
 import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -17,7 +16,7 @@ public record Receipt(
         @NotNull @Min(1) @Schema(description = "The version that was received.")
         Integer version,
 
-        @NotBlank @Size(max = 100) @Schema(description = "Reference of the request in the funder's system.")
+        @NotNull @Text(max = 100) @Schema(description = "Reference of the request in the funder's system.")
         String funderReference,
 
         @NotNull @PastOrPresent Instant receivedAt) {}

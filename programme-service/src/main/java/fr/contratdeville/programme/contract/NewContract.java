@@ -1,10 +1,10 @@
 package fr.contratdeville.programme.contract;
 
 import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.conventions.value.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
          "pillars": [{"number": 3, "name": "Développer l'activité économique et favoriser l'emploi"}],
          "territories": [{"code": "saint-etienne-tarentaize", "name": "Saint-Etienne : Tarentaize"}]}""")
 public record NewContract(
-        @NotBlank @Size(max = 200) String name,
+        @NotNull @Text(max = 200) String name,
         @NotNull LocalDate startsOn,
         @NotNull LocalDate endsOn,
         @NotEmpty @Size(max = 20) List<@NotNull @Valid NewPillar> pillars,
@@ -28,14 +28,14 @@ public record NewContract(
     /** One pillar. */
     public record NewPillar(
             @NotNull @Min(1) @Max(99) Integer number,
-            @NotBlank @Size(max = 300) String name) {}
+            @NotNull @Text(max = 300) String name) {}
 
     /** One territory. Its code is chosen by the client. */
     public record NewTerritory(
             @NotNull @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") @Size(max = 60)
             String code,
 
-            @NotBlank @Size(max = 200) String name) {}
+            @NotNull @Text(max = 200) String name) {}
 
     Contract toContract() {
         if (endsOn.isBefore(startsOn)) {

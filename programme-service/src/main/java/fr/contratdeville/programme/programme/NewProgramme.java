@@ -1,13 +1,12 @@
 package fr.contratdeville.programme.programme;
 
 import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.conventions.value.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record NewProgramme(
         @NotNull UUID contractId,
         @NotNull @Min(2000) @Max(2100) Integer year,
-        @NotBlank @Size(max = 200) String name,
+        @NotNull @Text(max = 200) String name,
         @NotNull @Valid CallForProjects callForProjects) {
 
     /** The call for projects of a programme. */

@@ -1,11 +1,11 @@
 package fr.contratdeville.programme.totals;
 
 import fr.contratdeville.conventions.value.Euros;
+import fr.contratdeville.conventions.value.Text;
 import fr.contratdeville.programme.rules.Section;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
@@ -23,7 +23,7 @@ public record PrintedTotals(@NotNull @Size(max = 200) List<@NotNull @Valid Claim
     /** One printed line. A figure that is not printed is null. */
     @Schema(name = "PrintedTotal")
     public record Claim(
-            @NotBlank @Size(max = 300) @Schema(description = "Place in the document.")
+            @NotNull @Text(max = 300) @Schema(description = "Place in the document.")
             String source,
 
             @Nullable

@@ -1,10 +1,9 @@
 package fr.contratdeville.programme.tranche;
 
+import fr.contratdeville.conventions.value.Text;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A tranche to create. */
@@ -14,4 +13,4 @@ public record NewTranche(
         @NotNull @Min(1) @Max(99) @Schema(description = "Number of the tranche in its programme, from 1.")
         Integer number,
 
-        @NotBlank @Size(max = 300) String title) {}
+        @NotNull @Text(max = 300) String title) {}

@@ -126,7 +126,7 @@ class FunderDecisionTest extends PullingFunder {
                 "PARTIALLY_GRANTED, 0.00, -, 400, invalid-request",
                 "REFUSED, -, Hors priorités 2019, 201, -",
                 "REFUSED, -, -, 422, refusal-without-reason",
-                "REFUSED, -, '  ', 422, refusal-without-reason",
+                "REFUSED, -, '  ', 400, invalid-request",
                 "REFUSED, 100.00, Hors priorités 2019, 422, grant-not-as-requested",
                 "INELIGIBLE, -, Hors périmètre, 201, -",
                 "INELIGIBLE, -, -, 422, refusal-without-reason",
@@ -188,7 +188,14 @@ class FunderDecisionTest extends PullingFunder {
         refusedAt("/decidedOn", decide(id, "*", decision));
         decision.put("decidedOn", "2019-04-12");
         decision.put("legalCommitment", " \t ");
-        refusedAt("/legalCommitment", decide(id, "*", decision));
+        refusedAt(
+                "/legalCommitment",
+                Api.wronglyAs(token)
+                        .header("If-Match", "*")
+                        .contentType(ContentType.JSON)
+                        .body(decision)
+                        .put(path + "/decision")
+                        .then());
         decision.put("legalCommitment", "2103456789");
         decide(id, "*", decision).statusCode(201);
 
