@@ -25,10 +25,12 @@ public class ContractFilter implements OASFilter {
     private static final DotName OPERATION =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.Operation.class);
 
+    private final IndexView index;
     private final Map<String, AnnotationTarget> methods;
 
     /** Called by Quarkus at build time. */
     public ContractFilter(IndexView index) {
+        this.index = index;
         methods = index.getAnnotations(OPERATION).stream()
                 .filter(annotation -> annotation.value("operationId") != null)
                 .collect(Collectors.toMap(
@@ -51,7 +53,7 @@ public class ContractFilter implements OASFilter {
                     .flatMap(callbacks -> callbacks.entrySet().stream())
                     .forEach(callback -> describe(callback.getKey(), callback.getValue(), endpoint.operation()));
         });
-        new Schemas(new SchemaTree(contract)).describe();
+        new Schemas(new SchemaTree(contract), index).describe();
         components.setExamples(new TreeMap<>(components.getExamples()));
         contract.addServer(OASFactory.createServer().url("/").description("The deployment that serves this contract."));
     }

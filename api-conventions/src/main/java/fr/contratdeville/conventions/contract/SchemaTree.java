@@ -27,13 +27,7 @@ final class SchemaTree {
 
     /** Every schema that some operation uses, at any depth and through references. */
     Set<Schema> used() {
-        var parameters = operations()
-                .map(Operation::getParameters)
-                .filter(Objects::nonNull)
-                .flatMap(List::stream)
-                .map(Parameter::getSchema)
-                .filter(Objects::nonNull);
-        return reachable(Stream.of(requests(), answers(), parameters).flatMap(schemas -> schemas));
+        return reachable(Stream.concat(requests(), answers()));
     }
 
     /** The schemas that have a name. */
@@ -41,11 +35,15 @@ final class SchemaTree {
         return contract.getComponents().getSchemas();
     }
 
+    void add(String name, Schema schema) {
+        contract.getComponents().addSchema(name, schema);
+    }
+
     void setNamed(Map<String, Schema> schemas) {
         contract.getComponents().setSchemas(schemas);
     }
 
-    /** Every schema that some request body is made of, at any depth and through references. */
+    /** Every schema that some parameter or request body is made of, at any depth and through references. */
     Set<Schema> inRequests() {
         return reachable(requests());
     }
@@ -74,7 +72,8 @@ final class SchemaTree {
         });
     }
 
-    private static Stream<Schema> withParts(Schema schema) {
+    /** A schema and those in it. References are not followed. */
+    static Stream<Schema> withParts(Schema schema) {
         return Stream.concat(Stream.of(schema), parts(schema).flatMap(SchemaTree::withParts));
     }
 
@@ -96,10 +95,17 @@ final class SchemaTree {
     }
 
     private Stream<Schema> requests() {
-        return operations()
+        var parameters = operations()
+                .map(Operation::getParameters)
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .map(Parameter::getSchema)
+                .filter(Objects::nonNull);
+        var bodies = operations()
                 .map(Operation::getRequestBody)
                 .filter(Objects::nonNull)
                 .flatMap(body -> schemas(body.getContent()));
+        return Stream.concat(parameters, bodies);
     }
 
     /** With what the service sends to an address that was registered. */

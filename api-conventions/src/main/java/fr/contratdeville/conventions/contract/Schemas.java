@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jboss.jandex.IndexView;
 
 /** The form of the schemas: names of the domain, extensible enumerations, no constraint without effect. */
 final class Schemas {
@@ -14,13 +15,16 @@ final class Schemas {
     private static final Pattern VIEW = Pattern.compile("(.+)View");
 
     private final SchemaTree tree;
+    private final RequestSchemas requests;
 
-    Schemas(SchemaTree tree) {
+    Schemas(SchemaTree tree, IndexView index) {
         this.tree = tree;
+        this.requests = new RequestSchemas(tree, index);
     }
 
     void describe() {
         tree.used().forEach(Schemas::removeWhatDoesNothing);
+        requests.describe();
         requireWhatIsAlwaysGiven();
         tree.inAnswers().stream()
                 .filter(schema -> schema.getEnumeration() != null)

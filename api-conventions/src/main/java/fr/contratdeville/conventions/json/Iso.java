@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
@@ -17,10 +18,15 @@ public final class Iso {
     /** The time zone of legal days. */
     public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-    private static final String DAY = "(19|20|21)\\d\\d-\\d\\d-\\d\\d";
+    /** The form of a day. Which month has how many days is checked beside it. */
+    public static final String DAY = "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+
+    /** The form of an instant. */
+    public static final String INSTANT = DAY.replace(
+            "$", "T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,9})?" + "(Z|[+-](0[0-9]|1[0-7]):[0-5][0-9])$");
+
     private static final Pattern A_DAY = Pattern.compile(DAY);
-    private static final Pattern AN_INSTANT =
-            Pattern.compile(DAY + "T\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
+    private static final Pattern AN_INSTANT = Pattern.compile(INSTANT);
 
     private Iso() {}
 
@@ -42,9 +48,14 @@ public final class Iso {
         return OffsetDateTime.parse(require(AN_INSTANT, text)).toInstant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Writes an instant with the offset of Paris at that instant. */
+    /**
+     * Writes an instant with the offset of Paris at that instant. Until 1911 Paris was 9 minutes and 21 seconds ahead, which
+     * RFC 3339 cannot express: such an instant is written in UTC.
+     */
     public static String write(Instant instant) {
-        return instant.atZone(PARIS).toOffsetDateTime().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+        var paris = PARIS.getRules().getOffset(instant);
+        var offset = paris.getTotalSeconds() % 60 == 0 ? paris : ZoneOffset.UTC;
+        return instant.atOffset(offset).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 
     private static String require(Pattern form, String text) {

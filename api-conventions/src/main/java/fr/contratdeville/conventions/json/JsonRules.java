@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -32,7 +33,7 @@ import java.util.regex.Pattern;
  */
 @Singleton
 public class JsonRules implements ObjectMapperCustomizer {
-    private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,12}(\\.\\d{1,2})?");
+    private static final Pattern AMOUNT = Pattern.compile("-?(0|[1-9]\\d{0,11})(\\.\\d{1,2})?");
 
     /** Runs after the Jackson modules of Quarkus, so that these rules override them. */
     @Override
@@ -47,11 +48,11 @@ public class JsonRules implements ObjectMapperCustomizer {
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .registerModule(new SimpleModule("rules-of-this-api")
-                        .addDeserializer(UUID.class, new Read<>(UUID.class, false, Uuid::parse))
-                        .addDeserializer(LocalDate.class, new Read<>(LocalDate.class, false, Iso::day))
-                        .addDeserializer(Instant.class, new Read<>(Instant.class, false, Iso::instant))
-                        .addDeserializer(String.class, new Read<>(String.class, false, JsonRules::text))
-                        .addDeserializer(BigDecimal.class, new Read<>(BigDecimal.class, true, JsonRules::amount))
+                        .addDeserializer(UUID.class, new Read<>(UUID.class, Uuid::parse))
+                        .addDeserializer(LocalDate.class, new Read<>(LocalDate.class, Iso::day))
+                        .addDeserializer(Instant.class, new Read<>(Instant.class, Iso::instant))
+                        .addDeserializer(String.class, new Read<>(String.class, JsonRules::text))
+                        .addDeserializer(BigDecimal.class, new Read<>(BigDecimal.class, JsonRules::amount))
                         .addSerializer(new Write<>(Instant.class, Iso::write))
                         .addSerializer(new Write<>(
                                 BigDecimal.class,
@@ -69,12 +70,12 @@ public class JsonRules implements ObjectMapperCustomizer {
         return new BigDecimal(text).setScale(2, RoundingMode.UNNECESSARY);
     }
 
-    /** Text that PostgreSQL can store: no U+0000 and no unpaired surrogate. */
+    /** Text that PostgreSQL can store, without U+0000 and unpaired surrogates, in the normal form NFC. */
     private static String text(String text) {
         if (text.indexOf(0) >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             throw new IllegalArgumentException("not a text");
         }
-        return text;
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     private static final class Write<T> extends StdScalarSerializer<T> {
@@ -93,24 +94,21 @@ public class JsonRules implements ObjectMapperCustomizer {
         }
     }
 
-    /** Reads a JSON string, or also a number if {@code number} is set. */
+    /** Reads a JSON string. */
     private static final class Read<T> extends StdScalarDeserializer<T> {
         private static final long serialVersionUID = 1L;
 
-        private final boolean number;
         private final transient Function<String, T> form;
 
-        Read(Class<T> type, boolean number, Function<String, T> form) {
+        Read(Class<T> type, Function<String, T> form) {
             super(type);
-            this.number = number;
             this.form = form;
         }
 
         @Override
         @SuppressWarnings("unchecked")
         public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
-            if (in.currentToken() != JsonToken.VALUE_STRING
-                    && !(number && in.currentToken().isNumeric())) {
+            if (in.currentToken() != JsonToken.VALUE_STRING) {
                 return (T) context.handleUnexpectedToken(handledType(), in);
             }
             var text = in.getText();

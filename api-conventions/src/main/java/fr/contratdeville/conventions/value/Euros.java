@@ -24,6 +24,9 @@ import java.lang.annotation.Target;
 })
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Euros {
+    /** The form of such an amount in requests. */
+    String PATTERN = "^([1-9][0-9]{0,11}([.][0-9]{1,2})?|0[.](0[1-9]|[1-9][0-9]?))$";
+
     String message() default "{fr.contratdeville.Euros.message}";
 
     Class<?>[] groups() default {};

@@ -9,6 +9,7 @@ import fr.contratdeville.deliberation.session.SessionGuard;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sessions")
 public class QuorumResource {
+    /** As many as there is room for in the address of a request. */
+    private static final int LEAVING = 80;
+
     private static final String ID = "Id of the session.";
 
     private final QuorumService service;
@@ -69,10 +73,11 @@ public class QuorumResource {
     @APIResponse(responseCode = "200")
     public QuorumForecast forecast(
             @Parameter(description = ID) @PathParam("id") UUID id,
-            @QueryParam("leaving")
+            @Size(max = LEAVING)
+                    @QueryParam("leaving")
                     @Parameter(
                             description = "A present member who would leave. Repeat the parameter for several members.",
-                            schema = @Schema(type = SchemaType.ARRAY, implementation = UUID.class))
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = UUID.class, maxItems = LEAVING))
                     Set<UUID> leaving,
             @Nullable
                     @QueryParam("before")
