@@ -217,7 +217,9 @@ class ReplayTest {
                     closing.put("at", at);
                     if (ballot.get("form").equals("ORDINARY")) {
                         closing.put("against", Map.of("count", result.get("against")));
-                        closing.put("abstentions", Map.of("count", result.get("abstentions")));
+                        closing.put(
+                                "abstentions",
+                                Map.of("count", (int) result.get("abstentions") - (int) result.get("departed")));
                     } else if (ballot.get("form").equals("SECRET")) {
                         closing.put("counted", Map.of("for", result.get("for"), "against", result.get("against")));
                     }

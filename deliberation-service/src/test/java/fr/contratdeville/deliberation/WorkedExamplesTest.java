@@ -123,6 +123,7 @@ class WorkedExamplesTest {
                 .path("id");
         closing(ballot, Map.of("unanimity", "FOR"))
                 .body("result.cast", is(31))
+                .body("result.abstentions", is(5))
                 .body("result.departed", is(5))
                 .body("result.outcome", is("ADOPTED"))
                 .body("result.wording", is("à l'unanimité des suffrages exprimés"));
@@ -134,6 +135,27 @@ class WorkedExamplesTest {
         get(meeting.path() + "/quorum-ledger")
                 .body("items.present", contains(36, 36, 31))
                 .body("items.met", contains(true, true, false));
+    }
+
+    @Test
+    void x6TheDeliberationCountsThoseWhoLeftAmongItsAbstentions() {
+        of(69, 36);
+        meeting.discussed(item).left(36, 5);
+        String ballot = meeting.openBallot(item).statusCode(201).extract().path("id");
+
+        String deliberation = closing(ballot, Map.of("against", Map.of("count", 9), "abstentions", Map.of("count", 2)))
+                .body("result.cast", is(31))
+                .body("result.abstentions", is(7))
+                .body("result.departed", is(5))
+                .body("result.rules.id", contains("V1", "Q5"))
+                .extract()
+                .path("deliberation.id");
+
+        get("/v1/deliberations/" + deliberation)
+                .body("result.abstentions", is(7))
+                .body("result.departed", is(5))
+                .body("result.wording", is("à la majorité (20 pour, 9 contre, 7 abstentions, dont 5 départs)"));
+        get("/v1/ballots/" + ballot + "/verification").body("same", is(true)).body("recomputed.abstentions", is(7));
     }
 
     @ParameterizedTest(name = "X9: of {0} in exercise, {1} are required")

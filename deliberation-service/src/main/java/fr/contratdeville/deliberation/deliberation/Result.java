@@ -29,6 +29,9 @@ public record Result(
         @Schema(description = "In an appointment: votes for the other candidates.")
         int against,
 
+        @Schema(
+                description = "Abstentions, with those of the members who left (`departed`), who cast no vote (rule Q5). "
+                        + "Without them, for + against + abstentions + blank + spoilt = cast.")
         int abstentions,
 
         @Schema(
@@ -61,8 +64,8 @@ public record Result(
         int spoilt,
 
         @Schema(
-                description = "Members who left after the item was opened without giving a proxy. They count as "
-                        + "abstaining (rule Q5).")
+                description = "How many of the abstentions are of members who left after the item was opened without "
+                        + "giving a proxy (rule Q5).")
         int departed) {
 
     public static Result of(int voices, BallotForm form, Vote vote) {
@@ -72,7 +75,7 @@ public record Result(
                 votes.cast(),
                 votes.inFavour(),
                 votes.against(),
-                votes.abstentions(),
+                votes.abstaining(),
                 votes.expressed(),
                 vote.majority(),
                 vote.castingVoteUsed(),

@@ -83,6 +83,9 @@ public sealed interface Majority {
     private String counts() {
         var counts = "%d pour, %d contre, %s"
                 .formatted(votes().inFavour(), votes().against(), counted(votes().abstaining(), "abstention"));
+        if (votes().departed() > 0) {
+            counts += ", dont " + counted(votes().departed(), "départ");
+        }
         if (votes().blank() > 0) {
             counts += ", " + counted(votes().blank(), "blanc");
         }

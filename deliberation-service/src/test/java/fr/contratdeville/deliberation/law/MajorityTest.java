@@ -63,10 +63,10 @@ class MajorityTest {
                 "SECRET | 44 | 0 | 0 | 1 | 0 | 0 | | ADOPTED | V1 V2 | à l'unanimité des suffrages exprimés",
                 "SECRET | 44 | 0 | 0 | 0 | 1 | 0 | | ADOPTED | V1 V2 | à l'unanimité des suffrages exprimés",
                 "SECRET | 0 | 0 | 0 | 30 | 15 | 0 | | REJECTED | V5 | aucun suffrage exprimé",
-                "PUBLIC | 20 | 20 | 0 | 0 | 0 | 5 | FOR | ADOPTED | V3 V1 Q5 | à égalité des voix, la voix du président étant prépondérante (20 pour, 20 contre, 5 abstentions)",
-                "PUBLIC | 20 | 20 | 0 | 0 | 0 | 1 | | REJECTED | V4 V1 Q5 | à égalité des voix (20 pour, 20 contre, 1 abstention)",
+                "PUBLIC | 20 | 20 | 0 | 0 | 0 | 5 | FOR | ADOPTED | V3 V1 Q5 | à égalité des voix, la voix du président étant prépondérante (20 pour, 20 contre, 5 abstentions, dont 5 départs)",
+                "PUBLIC | 20 | 20 | 0 | 0 | 0 | 1 | | REJECTED | V4 V1 Q5 | à égalité des voix (20 pour, 20 contre, 1 abstention, dont 1 départ)",
                 "ORDINARY | 31 | 0 | 0 | 0 | 0 | 5 | FOR | ADOPTED | V1 V2 Q5 | à l'unanimité des suffrages exprimés",
-                "ORDINARY | 20 | 11 | 2 | 0 | 0 | 5 | FOR | ADOPTED | V1 Q5 | à la majorité (20 pour, 11 contre, 7 abstentions)",
+                "ORDINARY | 20 | 11 | 2 | 0 | 0 | 5 | FOR | ADOPTED | V1 Q5 | à la majorité (20 pour, 11 contre, 7 abstentions, dont 5 départs)",
                 "ORDINARY | 0 | 0 | 1 | 0 | 0 | 5 | ABSTENTION | REJECTED | V5 Q5 | aucun suffrage exprimé",
             })
     void votesNotExpressedAreListedAndDecideNothing(

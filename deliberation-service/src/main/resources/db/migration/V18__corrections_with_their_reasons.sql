@@ -1,0 +1,6 @@
+-- The words of a result also say how many of the abstentions are of members who left (rule Q5). Deliberations keep the
+-- words under which they were issued.
+update ballot
+   set wording = regexp_replace(wording, '(\d+ abstentions?)',
+           '\1, dont ' || departed || case when departed > 1 then ' départs' else ' départ' end)
+ where departed > 0 and wording like '% abstention%';
