@@ -196,7 +196,11 @@ class WorkedExamplesTest {
         meeting.openBallot(item, Map.of("publicAskedBy", meeting.members.subList(0, 13)))
                 .body("form", is("ORDINARY"))
                 .body("demands.public.needed", is(14))
-                .body("demands.secret.needed", is(19));
+                .body("demands.public.met", is(false))
+                .body("demands.public.rule.id", is("V6"))
+                .body("demands.secret.needed", is(19))
+                .body("demands.secret.met", is(false))
+                .body("demands.secret.rule.id", is("V7"));
         of(69, 55);
         meeting.discussed(item);
         meeting.openBallot(item, Map.of("publicAskedBy", meeting.members.subList(0, 14)))

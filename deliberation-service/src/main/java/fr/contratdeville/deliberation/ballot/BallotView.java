@@ -6,6 +6,7 @@ import fr.contratdeville.deliberation.ballot.NewBallot.Annulment;
 import fr.contratdeville.deliberation.deliberation.Register;
 import fr.contratdeville.deliberation.deliberation.Result;
 import fr.contratdeville.deliberation.law.BallotForm;
+import fr.contratdeville.deliberation.law.Rule;
 import fr.contratdeville.deliberation.refusal.Applied;
 import java.time.Instant;
 import java.util.Comparator;
@@ -95,13 +96,19 @@ public record BallotView(
             @JsonProperty("public") ForForm forPublic,
             @JsonProperty("secret") ForForm forSecret,
 
-            @Schema(description = "The number that the required numbers of requests are computed from.")
+            @Schema(description = "The rules that determined the form.")
             List<AppliedRule> rules) {}
 
     /** The members who requested a form, and the number required. */
     @Schema(name = "DemandsForForm", examples = """
-            {"askedBy": [], "needed": 14, "met": false}""")
-    public record ForForm(List<UUID> askedBy, int needed, boolean met) {}
+            {"askedBy": [], "needed": 14, "met": false, "rule": {"id": "V6", "law": "CGCT, art. L2121-21"}}""")
+    public record ForForm(
+            List<UUID> askedBy,
+            int needed,
+            boolean met,
+
+            @Schema(description = "The rule from which `needed` follows: V6 or V7.")
+            AppliedRule rule) {}
 
     /** The votes for a candidate. */
     @Schema(name = "CandidateResult", examples = """
@@ -130,8 +137,16 @@ public record BallotView(
                 ballot.form(),
                 ballot.round(),
                 new Asked(
-                        new ForForm(ballot.asking(BallotForm.PUBLIC), asked.neededForPublic(), asked.publicMet()),
-                        new ForForm(ballot.asking(BallotForm.SECRET), asked.neededForSecret(), asked.secretMet()),
+                        new ForForm(
+                                ballot.asking(BallotForm.PUBLIC),
+                                asked.neededForPublic(),
+                                asked.publicMet(),
+                                Applied.of(Rule.V6)),
+                        new ForForm(
+                                ballot.asking(BallotForm.SECRET),
+                                asked.neededForSecret(),
+                                asked.secretMet(),
+                                Applied.of(Rule.V7)),
                         Applied.of(asked.rules(ballot.isAppointment()))),
                 cast,
                 ballot.roll().stream()

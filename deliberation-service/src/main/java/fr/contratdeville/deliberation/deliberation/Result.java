@@ -30,8 +30,9 @@ public record Result(
         int against,
 
         @Schema(
-                description = "Abstentions, with those of the members who left (`departed`), who cast no vote (rule Q5). "
-                        + "Without them, for + against + abstentions + blank + spoilt = cast.")
+                description =
+                        "Abstentions, with those of the members who left (`departed`), who cast no vote (rule Q5). "
+                                + "Without them, for + against + abstentions + blank + spoilt = cast.")
         int abstentions,
 
         @Schema(
