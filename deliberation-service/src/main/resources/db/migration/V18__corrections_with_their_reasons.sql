@@ -4,3 +4,6 @@ update ballot
    set wording = regexp_replace(wording, '(\d+ abstentions?)',
            '\1, dont ' || departed || case when departed > 1 then ' départs' else ' départ' end)
  where departed > 0 and wording like '% abstention%';
+
+-- A tie in a secret ballot also names the rule that makes it secret (V7).
+update ballot set rules = array['V3', 'V7'] || rules[2:] where form = 'SECRET' and rules[1] = 'V3';

@@ -57,11 +57,12 @@ class WorkedExamplesTest {
      */
     @ParameterizedTest(name = "{0}: {1} ballot, the president {2}")
     @CsvSource({
-        "X3, publicAskedBy, FOR, ADOPTED, true",
-        "X4, secretAskedBy, -, REJECTED, false",
-        "X5, publicAskedBy, ABSTENTION, REJECTED, false",
+        "X3, publicAskedBy, FOR, ADOPTED, true, V3 V1",
+        "X4, secretAskedBy, -, REJECTED, false, V3 V7 V1",
+        "X5, publicAskedBy, ABSTENTION, REJECTED, false, V4 V1",
     })
-    void x3ToX5TwentyToTwenty(String example, String asked, String president, String outcome, boolean castingVote) {
+    void x3ToX5TwentyToTwenty(
+            String example, String asked, String president, String outcome, boolean castingVote, String decisive) {
         meeting = Meeting.of(69);
         item = meeting.item("Programmation 2019");
         for (var proxy = 0; proxy < 10; proxy++) {
@@ -106,7 +107,8 @@ class WorkedExamplesTest {
                 .body("result.against", is(20))
                 .body("result.abstentions", is(5))
                 .body("result.outcome", is(outcome))
-                .body("result.castingVoteUsed", is(castingVote));
+                .body("result.castingVoteUsed", is(castingVote))
+                .body("result.rules.id", contains((decisive + " P5 P6").split(" ")));
     }
 
     @Test

@@ -39,7 +39,7 @@ public sealed interface Majority {
         }
         if (votes.tied()) {
             if (form == BallotForm.SECRET) {
-                return new Rejected(votes, rules(votes, Rule.V3, Rule.V1), false);
+                return new Rejected(votes, rules(votes, Rule.V3, Rule.V7, Rule.V1), false);
             }
             return switch (president.orElse(Direction.ABSTENTION)) {
                 case FOR -> new Adopted(votes, rules(votes, Rule.V3, Rule.V1), true);

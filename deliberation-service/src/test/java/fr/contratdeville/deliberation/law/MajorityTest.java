@@ -54,9 +54,9 @@ class MajorityTest {
             delimiter = '|',
             value = {
                 // Form, the votes, president, outcome, rules, wording.
-                "SECRET | 20 | 20 | 5 | 0 | 0 | 0 | | REJECTED | V3 V1 | à égalité des voix (20 pour, 20 contre, 5 abstentions)",
-                "SECRET | 20 | 20 | 0 | 0 | 0 | 0 | FOR | REJECTED | V3 V1 | à égalité des voix (20 pour, 20 contre, 0 abstention)",
-                "SECRET | 20 | 20 | 0 | 2 | 1 | 0 | | REJECTED | V3 V1 | à égalité des voix (20 pour, 20 contre, 0 abstention, 2 blancs, 1 nul)",
+                "SECRET | 20 | 20 | 5 | 0 | 0 | 0 | | REJECTED | V3 V7 V1 | à égalité des voix (20 pour, 20 contre, 5 abstentions)",
+                "SECRET | 20 | 20 | 0 | 0 | 0 | 0 | FOR | REJECTED | V3 V7 V1 | à égalité des voix (20 pour, 20 contre, 0 abstention)",
+                "SECRET | 20 | 20 | 0 | 2 | 1 | 0 | | REJECTED | V3 V7 V1 | à égalité des voix (20 pour, 20 contre, 0 abstention, 2 blancs, 1 nul)",
                 "SECRET | 21 | 20 | 0 | 1 | 2 | 0 | | ADOPTED | V1 | à la majorité (21 pour, 20 contre, 0 abstention, 1 blanc, 2 nuls)",
                 "SECRET | 21 | 20 | 1 | 0 | 3 | 0 | | ADOPTED | V1 | à la majorité (21 pour, 20 contre, 1 abstention, 3 nuls)",
                 "SECRET | 45 | 0 | 0 | 0 | 0 | 0 | | ADOPTED | V1 V2 | à l'unanimité",

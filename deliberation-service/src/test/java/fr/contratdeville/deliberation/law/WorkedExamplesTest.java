@@ -64,7 +64,7 @@ class WorkedExamplesTest {
 
         assertThat(result.outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(result.castingVoteUsed()).isFalse();
-        assertThat(result.rules()).containsExactly(Rule.V3, Rule.V1);
+        assertThat(result.rules()).containsExactly(Rule.V3, Rule.V7, Rule.V1);
     }
 
     @Test
