@@ -132,6 +132,7 @@ public class BallotResource {
         Reason.EVENT_OUT_OF_ORDER,
         Reason.MEMBER_NOT_PRESENT,
         Reason.MORE_VOTES_THAN_VOICES,
+        Reason.VOTES_NOT_FOR_CANDIDATES,
         Reason.NOT_A_CANDIDATE,
         Reason.OLDEST_UNKNOWN,
         Reason.PRESIDENT_VOTE_MISSING,

@@ -25,6 +25,7 @@ final class CountRefusal {
             case CLOSED_BY_ITS_VOTES -> Reason.CLOSED_BY_ITS_VOTES;
             case VOTE_AFTER_CLOSING -> Reason.EVENT_OUT_OF_ORDER;
             case VOTES_CAST_HERE -> Reason.VOTES_CAST_HERE;
+            case VOTES_NOT_FOR_CANDIDATES -> Reason.VOTES_NOT_FOR_CANDIDATES;
             case NOT_A_CANDIDATE -> Reason.NOT_A_CANDIDATE;
             case OLDEST_UNKNOWN -> Reason.OLDEST_UNKNOWN;
         };

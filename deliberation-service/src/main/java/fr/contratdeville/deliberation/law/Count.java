@@ -63,6 +63,8 @@ public sealed interface Count {
         VOTE_AFTER_CLOSING,
         /** Votes were counted by hand, but others were cast through the API. */
         VOTES_CAST_HERE(Rule.V7),
+        /** The minutes of an appointment state votes for and against instead of votes for candidates. */
+        VOTES_NOT_FOR_CANDIDATES(Rule.V8),
         /** Votes are counted for a member who is not a candidate. Fact: the member. */
         NOT_A_CANDIDATE(Rule.V8),
         /** The last round has a tie, and the oldest candidate is not known. */

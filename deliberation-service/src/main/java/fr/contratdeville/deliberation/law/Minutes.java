@@ -39,6 +39,11 @@ public record Minutes(
         return unanimity.isPresent() || against.isPresent() || abstentions.isPresent() || presidentVote.isPresent();
     }
 
+    /** Whether the minutes state votes for or against. */
+    boolean stateSides() {
+        return unanimity.isPresent() || against.isPresent() || presidentVote.isPresent();
+    }
+
     /** Whether the minutes state only the instant. */
     public boolean stateNothing() {
         return !stateVotes() && counted.isEmpty();

@@ -10,19 +10,27 @@ record SecretVotes(Opening opening, Minutes minutes, Cast cast) implements Readi
 
     @Override
     public Optional<Count.Refused> flaw() {
-        return minutes.stateVotes()
-                ? Count.Refused.of(Count.Flaw.CLOSED_BY_ITS_VOTES)
-                : minutes.counted().flatMap(this::flaw);
+        if (minutes.stateVotes()) {
+            return Count.Refused.of(
+                    isAppointment() && minutes.stateSides()
+                            ? Count.Flaw.VOTES_NOT_FOR_CANDIDATES
+                            : Count.Flaw.CLOSED_BY_ITS_VOTES);
+        }
+        return minutes.counted().flatMap(this::flaw);
+    }
+
+    private boolean isAppointment() {
+        return opening.appointment().isPresent();
     }
 
     private Optional<Count.Refused> flaw(Minutes.Counted counted) {
         if (!cast.participants().isEmpty()) {
             return Count.Refused.at("counted", Count.Flaw.VOTES_CAST_HERE);
         }
-        var appointment = opening.appointment().isPresent();
-        var proposal = counted.inFavour().isPresent() || counted.against().isPresent();
-        if (proposal == appointment || counted.candidates().isPresent() != appointment) {
-            return Count.Refused.at("counted", Count.Flaw.VOTE_UNCLEAR);
+        var sides = counted.inFavour().isPresent() || counted.against().isPresent();
+        if (sides == isAppointment() || counted.candidates().isPresent() != isAppointment()) {
+            return Count.Refused.at(
+                    "counted", isAppointment() ? Count.Flaw.VOTES_NOT_FOR_CANDIDATES : Count.Flaw.VOTE_UNCLEAR);
         }
         return notACandidate(counted).or(() -> tooMany(counted));
     }

@@ -69,6 +69,7 @@ public enum Reason implements fr.contratdeville.conventions.refusal.Reason {
     PROXY_TOO_LONG(Kind.CONTENT, Rule.P2),
     NO_APPOINTMENT(Kind.CONTENT, Rule.V8),
     CANDIDATES_MISSING(Kind.CONTENT, Rule.V8),
+    VOTES_NOT_FOR_CANDIDATES(Kind.CONTENT, Rule.V8),
     NOT_A_CANDIDATE(Kind.CONTENT, Rule.V8),
     OLDEST_UNKNOWN(Kind.CONTENT, Rule.V8),
     BIRTH_DATE_MISSING(Kind.CONTENT, Rule.V8),

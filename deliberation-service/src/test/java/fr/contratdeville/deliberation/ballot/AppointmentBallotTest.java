@@ -1,6 +1,7 @@
 package fr.contratdeville.deliberation.ballot;
 
 import static fr.contratdeville.deliberation.Api.get;
+import static fr.contratdeville.deliberation.Refusals.refused;
 import static fr.contratdeville.deliberation.Refusals.refusedAt;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -106,6 +107,28 @@ class AppointmentBallotTest extends DiscussedItem {
                         is(
                                 "élection de Mme Marianne MEMBRE 1 au 1er tour, à la majorité absolue (3 voix sur 3 suffrages"
                                         + " exprimés)"));
+    }
+
+    @Test
+    void anAppointmentIsNotClosedWithVotesForAndAgainst() {
+        meeting = Meeting.of(7);
+        item = meeting.appointment("Désignation d'un représentant");
+        meeting.opened(5).discussed(item);
+        meeting.openBallot(item, Map.of("candidates", candidates(null, null))).statusCode(201);
+        var ballot = lastBallot();
+
+        refusedAt(
+                        "/counted",
+                        meeting.closeBallot(ballot, Map.of("counted", Map.of("for", 3, "against", 2))),
+                        422,
+                        "votes-not-for-candidates")
+                .body("rule", is("V8"));
+        refused(
+                meeting.closeBallot(ballot, Map.of("against", Map.of("count", 2))),
+                422,
+                "votes-not-for-candidates",
+                "V8");
+        meeting.closeBallot(ballot, counted(3, 2, 0)).statusCode(200).body("electedId", is(meeting.members.get(0)));
     }
 
     @Test

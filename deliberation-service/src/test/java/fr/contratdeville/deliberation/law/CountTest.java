@@ -81,7 +81,7 @@ class CountTest {
                 nothing(), Cast.secretly(seats(1, 45), new Tally(new Votes(20, 20, 5), Map.of(), Optional.empty())));
 
         assertThat(byHand.outcome()).isEqualTo(Outcome.REJECTED);
-        assertThat(byHand.rules()).containsExactly(Rule.V3, Rule.V1, Rule.P5, Rule.P6);
+        assertThat(byHand.rules()).containsExactly(Rule.V3, Rule.V7, Rule.V1, Rule.P5, Rule.P6);
         assertThat(castHere).isEqualTo(byHand);
     }
 
@@ -282,7 +282,14 @@ class CountTest {
                         round,
                         counted(byHand(1, 0, 0, 0, 0)),
                         Cast.none(),
-                        refused(Count.Flaw.VOTE_UNCLEAR, "counted")),
+                        refused(Count.Flaw.VOTES_NOT_FOR_CANDIDATES, "counted")),
+                Arguments.of(
+                        round, counts(1, 0, null), Cast.none(), refused(Count.Flaw.VOTES_NOT_FOR_CANDIDATES, null)),
+                Arguments.of(
+                        round,
+                        minutes(null, null, group(1), null, null),
+                        Cast.none(),
+                        refused(Count.Flaw.CLOSED_BY_ITS_VOTES, null)),
                 Arguments.of(
                         round,
                         counted(forCandidates(0, 1, 1, 1)),
