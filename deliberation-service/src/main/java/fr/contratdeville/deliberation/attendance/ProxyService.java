@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Records written proxies (rules P1 to P5). */
@@ -143,7 +144,15 @@ class ProxyService {
     }
 
     private void requireShort(UUID assemblyId, Set<UUID> served, @Nullable LocalDate illness) {
-        if (illness == null && !Proxy.mayServe(sessions.inOrder(assemblyId), served)) {
+        if (illness != null) {
+            return;
+        }
+        var all = sessions.inOrder(assemblyId);
+        var held = all.stream()
+                .filter(sitting -> sitting.openedAt().isPresent())
+                .map(Sitting::sessionId)
+                .collect(Collectors.toSet());
+        if (!Proxy.mayServe(all.stream().map(Sitting::sessionId).toList(), held, served)) {
             throw Reason.PROXY_TOO_LONG.refusal(Proxy.LONGEST_RUN);
         }
     }

@@ -49,15 +49,21 @@ public record Proxy(UUID giver, UUID holder, Instant givenAt, Optional<Instant> 
 
     /**
      * Whether one proxy may be valid for these sessions: at most {@link #LONGEST_RUN} of them are consecutive (rule
-     * P2).
+     * P2). A session that the proxy does not name comes in between only once it was held: until then it can still be
+     * cancelled.
      *
-     * @param sessions the sessions of the assembly, in order
+     * @param sessions the sessions of the assembly that are not cancelled, in order
+     * @param held the sessions that were opened
      * @param served the sessions that the proxy names
      */
-    public static <S> boolean mayServe(List<S> sessions, Set<S> served) {
+    public static <S> boolean mayServe(List<S> sessions, Set<S> held, Set<S> served) {
         var run = 0;
         for (var session : sessions) {
-            run = served.contains(session) ? run + 1 : 0;
+            if (served.contains(session)) {
+                run++;
+            } else if (held.contains(session)) {
+                run = 0;
+            }
             if (run > LONGEST_RUN) {
                 return false;
             }

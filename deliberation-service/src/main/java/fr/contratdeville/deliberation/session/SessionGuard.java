@@ -64,9 +64,9 @@ public class SessionGuard {
         return sessions.findById(sitting.sessionId()).isNotOver();
     }
 
-    /** The sessions of an assembly, in order. */
-    public List<UUID> inOrder(UUID assemblyId) {
-        return sessions.inOrder(assemblyId);
+    /** The sessions of an assembly that are not cancelled, in order. */
+    public List<Sitting> inOrder(UUID assemblyId) {
+        return sessions.inOrder(assemblyId).stream().map(Session::sitting).toList();
     }
 
     /**

@@ -40,13 +40,8 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
     }
 
     /** The sessions of an assembly in order, without cancelled ones. */
-    List<UUID> inOrder(UUID assemblyId) {
-        return getEntityManager()
-                .createQuery(
-                        "select id from Session where assemblyId = :assembly and state <> CANCELLED order by heldOn, id",
-                        UUID.class)
-                .setParameter("assembly", assemblyId)
-                .getResultList();
+    List<Session> inOrder(UUID assemblyId) {
+        return list("assemblyId = ?1 and state <> CANCELLED order by heldOn, id", assemblyId);
     }
 
     /** The session with this id, if the caller may read it. */

@@ -159,19 +159,36 @@ class ProxyTest extends GivenProxies {
         var proxy = given(meeting, 4, 1, THE_DAY_BEFORE, three);
         refused(extend(proxy, sessions.get(2)), 422, "proxy-too-long", "P2");
         get("/v1/proxies/" + proxy).body("sessionIds", containsInAnyOrder((Object[]) three));
-        // Another session lies between, so these are not consecutive.
-        extend(proxy, sessions.get(3)).statusCode(200).body("sessionIds", hasSize(4));
 
         Api.put(
                         "/v1/proxies/" + proxy + "/session",
                         Map.of("sessionId", sessions.get(2), "illnessCertifiedOn", "2019-03-27"))
                 .statusCode(200)
-                .body("sessionIds", hasSize(5))
+                .body("sessionIds", hasSize(4))
                 .body("illnessCertifiedOn", is("2019-03-27"));
 
         var ill = proxy(meeting, 3, 2, THE_DAY_BEFORE, four);
         ill.put("illnessCertifiedOn", "2019-03-05");
         give(meeting, ill).statusCode(201).body("sessionIds", hasSize(4));
+    }
+
+    /** A session that is not yet held can still be cancelled: it does not come in between. */
+    @Test
+    void theLimitHoldsWhateverIsCancelledInBetween() {
+        var meeting = prepared(5);
+        var second = LaterSession.of(meeting.assembly, meeting.members, "2019-03-14");
+        var third = LaterSession.of(meeting.assembly, meeting.members, "2019-03-21");
+        var between = LaterSession.of(meeting.assembly, meeting.members, "2019-03-28");
+        var last = LaterSession.of(meeting.assembly, meeting.members, "2019-04-04");
+        var proxy = given(meeting, 4, 1, THE_DAY_BEFORE, meeting.session, second.session, third.session);
+
+        refused(extend(proxy, last.session), 422, "proxy-too-long", "P2");
+        between.item("Programmation 2019", Map.of());
+        between.convene("2019-03-21", false).statusCode(200);
+        refused(extend(proxy, last.session), 422, "proxy-too-long", "P2");
+        between.arrived(3).open(Map.of()).body("state", is("OPEN"));
+        extend(proxy, last.session).statusCode(200).body("sessionIds", hasSize(4));
+        refused(Api.put(between.path() + "/cancellation", Map.of("reason", "Reportée")), 409, "session-state");
     }
 
     @Test

@@ -109,25 +109,33 @@ class ProxyTest {
         assertThat(proxy.inForce(log(in(2, 0), out(2, 20)), minute(20))).isFalse();
     }
 
-    @ParameterizedTest(name = "serves {0}: {1}")
+    @ParameterizedTest(name = "serves {0}, {1} were held: {2}")
     @CsvSource({
         // Sessions a to h, in order.
-        "'', true",
-        "a, true",
-        "abc, true",
-        "abcd, false",
-        "fgh, true",
-        "efgh, false",
-        "bcde, false",
-        "abcefg, true",
-        "abcefgh, false",
-        "abdefg, false",
-        "aceg, true",
-        "abcdefgh, false",
-        "xyz, true",
+        "'', abcdefgh, true",
+        "a, abcdefgh, true",
+        "abc, abcdefgh, true",
+        "abcd, abcdefgh, false",
+        "fgh, abcdefgh, true",
+        "efgh, abcdefgh, false",
+        "bcde, abcdefgh, false",
+        "abcefg, abcdefgh, true",
+        "abcefgh, abcdefgh, false",
+        "abdefg, abcdefgh, false",
+        "aceg, abcdefgh, true",
+        "abcdefgh, abcdefgh, false",
+        "xyz, abcdefgh, true",
+        // A session that was not held does not come in between.
+        "abce, abcd, true",
+        "abce, abc, false",
+        "abce, '', false",
+        "aceg, '', false",
+        "aceg, b, true",
+        "acegh, bd, true",
+        "acegh, b, false",
     })
-    void noMoreThanThreeSessionsFollowEachOther(String served, boolean lawful) {
-        assertThat(Proxy.mayServe(sessions("abcdefgh"), Set.copyOf(sessions(served))))
+    void noMoreThanThreeSessionsFollowEachOther(String served, String held, boolean lawful) {
+        assertThat(Proxy.mayServe(sessions("abcdefgh"), Set.copyOf(sessions(held)), Set.copyOf(sessions(served))))
                 .isEqualTo(lawful);
     }
 
@@ -142,7 +150,26 @@ class ProxyTest {
         var tooMany = IntStream.rangeClosed(0, 8)
                 .anyMatch(first -> Set.copyOf(served).containsAll(sessions.subList(first, first + 4)));
 
-        assertThat(Proxy.mayServe(sessions, Set.copyOf(served))).isEqualTo(!tooMany);
+        assertThat(Proxy.mayServe(sessions, Set.copyOf(sessions), Set.copyOf(served)))
+                .isEqualTo(!tooMany);
+    }
+
+    /** Only sessions that were not held are cancelled. */
+    @Property
+    void theLimitHoldsWhateverIsCancelledInBetween(
+            @ForAll @Size(max = 8) @UniqueElements List<@IntRange(max = 11) Integer> served,
+            @ForAll Set<@IntRange(max = 11) Integer> held,
+            @ForAll Set<@IntRange(max = 11) Integer> cancelled) {
+        var sessions = IntStream.range(0, 12).boxed().toList();
+        var left = sessions.stream()
+                .filter(session -> held.contains(session) || !cancelled.contains(session))
+                .toList();
+
+        if (Proxy.mayServe(sessions, held, Set.copyOf(served))) {
+            assertThat(Proxy.mayServe(left, held, Set.copyOf(served))).isTrue();
+            assertThat(Proxy.mayServe(left, Set.copyOf(sessions), Set.copyOf(served)))
+                    .isTrue();
+        }
     }
 
     @Property

@@ -217,8 +217,10 @@ class WorkedExamplesTest {
     void x17AProxyServesThreeSessionsInARowAndNoFourth() {
         var sessions = List.of("n", "n+1", "n+2", "n+3");
 
-        assertThat(Proxy.mayServe(sessions, Set.of("n", "n+1", "n+2"))).isTrue();
-        assertThat(Proxy.mayServe(sessions, Set.of("n", "n+1", "n+2", "n+3"))).isFalse();
+        assertThat(Proxy.mayServe(sessions, Set.of(), Set.of("n", "n+1", "n+2")))
+                .isTrue();
+        assertThat(Proxy.mayServe(sessions, Set.of(), Set.of("n", "n+1", "n+2", "n+3")))
+                .isFalse();
     }
 
     /**
