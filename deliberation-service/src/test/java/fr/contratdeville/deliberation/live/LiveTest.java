@@ -169,6 +169,25 @@ class LiveTest {
     }
 
     @Test
+    void theStreamAndTheJournalHaveTheSameLines() throws Exception {
+        var meeting = Meeting.of(5);
+        var item = meeting.item("Programmation 2019");
+        meeting.opened(4).adopted(item);
+        var last = Api.get(meeting.path() + "/live").extract().<Integer>path("sequence");
+        try (var screen = new Screen(meeting.path(), "0")) {
+            var sent = screen.until(
+                    event -> event.name().equals("view") && event.id().equals(last.toString()));
+            var journal =
+                    JSON.readTree(Api.get(meeting.path() + "/journal").extract().asString());
+            assertThat(sent.stream()
+                            .filter(event -> event.name().equals("line"))
+                            .map(Sent::data))
+                    .hasSize(last)
+                    .containsExactlyElementsOf(journal.get("items"));
+        }
+    }
+
+    @Test
     void eachLineIsSentOnceAfterALostConnection() throws Exception {
         var meeting = Meeting.of(5);
         var item = meeting.item("Programmation 2019");
