@@ -7,3 +7,6 @@ update ballot
 
 -- A tie in a secret ballot also names the rule that makes it secret (V7).
 update ballot set rules = array['V3', 'V7'] || rules[2:] where form = 'SECRET' and rules[1] = 'V3';
+
+-- An item that a second session takes up is not withdrawn from the first agenda.
+create index agenda_item_by_first_agenda_item on agenda_item (first_agenda_item_id) where first_agenda_item_id is not null;

@@ -32,6 +32,7 @@ public enum Reason implements fr.contratdeville.conventions.refusal.Reason {
     NO_VOICE(Kind.STATE),
     MEMBER_RECUSED(Kind.STATE, Rule.R1),
     DISCUSSION_UNDER_WAY(Kind.STATE),
+    TAKEN_UP_AGAIN(Kind.STATE, Rule.Q6),
     AGENDA_SENT(Kind.STATE, Rule.C2),
     MANDATES_OVERLAP(Kind.STATE, Rule.Q3),
     REGISTER_IN_USE(Kind.STATE, Rule.E4),

@@ -187,13 +187,18 @@ public class AgendaItem {
         }
     }
 
-    /** Takes the item off the agenda. */
+    /** Takes the item off the agenda, also if its quorum was missing: no second session takes it up then (rule Q6). */
     void withdraw(@Nullable Instant at, String because) {
+        if (!quorumMissing) {
+            requireUpcoming();
+        }
         leave(ItemState.WITHDRAWN, at, because);
+        quorumMissing = false;
     }
 
     /** Postpones the item to another session. */
     void postpone(@Nullable Instant at, @Nullable String because) {
+        requireUpcoming();
         leave(ItemState.POSTPONED, at, because);
     }
 
@@ -202,11 +207,15 @@ public class AgendaItem {
         if (kind != ItemKind.INFORMATION) {
             throw Reason.NOT_FOR_INFORMATION.refusal();
         }
+        requireUpcoming();
         leave(ItemState.NOTED, at, null);
     }
 
-    private void leave(ItemState exit, @Nullable Instant at, @Nullable String because) {
+    private void requireUpcoming() {
         requireState(ItemState.LISTED, ItemState.IN_DISCUSSION);
+    }
+
+    private void leave(ItemState exit, @Nullable Instant at, @Nullable String because) {
         if (votingSince != null) {
             throw Reason.BALLOT_OPEN.refusal();
         }

@@ -155,6 +155,7 @@ public class AgendaItemResource {
     @Refuses({
         Reason.SESSION_STATE,
         Reason.ITEM_STATE,
+        Reason.TAKEN_UP_AGAIN,
         Reason.BALLOT_OPEN,
         Reason.EVENT_IN_FUTURE,
         Reason.EVENT_OUT_OF_ORDER
@@ -162,7 +163,9 @@ public class AgendaItemResource {
     @Operation(
             operationId = "withdrawItem",
             summary = "Withdraw an item from the agenda",
-            description = "Allowed until the ballot on the item opens (then 409). Requires a reason.")
+            description = "Allowed until the ballot on the item opens (then 409). Requires a reason. An item whose "
+                    + "quorum was missing can be withdrawn too, also after the end of the session: a second "
+                    + "session cannot take it up then (rule Q6). If one has taken it up, withdraw it there (409).")
     public RestResponse<AgendaItemView> withdraw(
             @Parameter(description = ID) @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,

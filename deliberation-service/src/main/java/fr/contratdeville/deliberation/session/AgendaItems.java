@@ -56,6 +56,11 @@ class AgendaItems implements PanacheRepositoryBase<AgendaItem, UUID> {
                 .map(AgendaItem::id);
     }
 
+    /** Whether a second session takes up this item of the first agenda (rule Q6). */
+    boolean isTakenUp(UUID id) {
+        return count("firstAgendaItemId = ?1 and state in (LISTED, IN_DISCUSSION, VOTED)", id) > 0;
+    }
+
     @Produces
     @Singleton
     ExampleId example() {

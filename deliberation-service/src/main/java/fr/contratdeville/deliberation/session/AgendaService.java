@@ -94,9 +94,17 @@ class AgendaService {
                 .toList();
     }
 
+    /** Withdraws an item; one whose quorum was missing also after the end of the session. */
     AgendaItem withdraw(UUID id, Revision revision, NewAgendaItem.Exit exit) {
         return change(id, revision, locked -> {
-            leave(locked.session(), exit.at());
+            if (locked.item().fell() && !locked.session().isNotOver()) {
+                requirePast(exit.at());
+            } else {
+                leave(locked.session(), exit.at());
+            }
+            if (items.isTakenUp(id)) {
+                throw Reason.TAKEN_UP_AGAIN.refusal();
+            }
             locked.item().withdraw(exit.at(), exit.reason());
             return JournalEntry.ofItem(EventKind.ITEM_WITHDRAWN, exit.at(), id);
         });
@@ -122,15 +130,19 @@ class AgendaService {
     private void leave(Session session, @Nullable Instant at) {
         session.requireNotOver();
         if (session.openedAt() == null) {
-            if (at != null) {
-                Session.requirePast(at, clock.instant());
-            }
+            requirePast(at);
             return;
         }
         if (at == null) {
             throw CommonReason.INVALID_REQUEST.refusal().at("at");
         }
         session.recordEvent(at, clock.instant());
+    }
+
+    private void requirePast(@Nullable Instant at) {
+        if (at != null) {
+            Session.requirePast(at, clock.instant());
+        }
     }
 
     private AgendaItem change(UUID id, Revision revision, Function<Locked, JournalEntry> work) {
@@ -149,6 +161,7 @@ class AgendaService {
             return;
         }
         items.findByIdOptional(content.firstAgendaItemId())
+                .map(first -> items.lockAndRefresh(first.id()))
                 .filter(first -> first.sessionId().equals(session.secondOfId())
                         && first.convened()
                         && first.kind() == content.kind()

@@ -18,9 +18,12 @@ import fr.contratdeville.deliberation.Meeting;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -346,6 +349,42 @@ class SecondConvocationTest {
                 422,
                 "not-of-first-agenda",
                 "Q6");
+    }
+
+    @Test
+    void anItemThatFellCanBeWithdrawn() {
+        var meeting = Meeting.on(FAILED_ON, 5);
+        var fell = meeting.item(TITLE);
+        var followed = meeting.item("Point suivant");
+        var dealtWith = meeting.item("Dernier point");
+        meeting.opened(3).left(3, 1).discussed(fell);
+        get(meeting.path()).body("agenda.state", contains("INQUORATE", "POSTPONED", "POSTPONED"));
+
+        withdraw(fell, meeting.next())
+                .statusCode(200)
+                .body("state", is("WITHDRAWN"))
+                .body("reason", is("Retrait"));
+        refused(withdraw(fell, meeting.next()), 409, "item-state");
+        refused(Api.put("/v1/agenda-items/" + fell + "/discussion", Map.of("at", meeting.next())), 409, "item-state");
+        meeting.closed();
+        withdraw(followed, null).statusCode(200).body("state", is("WITHDRAWN"));
+        refused(withdraw(dealtWith, "2150-01-01T00:00:00Z"), 422, "event-in-future");
+
+        var second = LaterSession.second(meeting, "2019-03-15");
+        for (var item : List.of(fell, followed)) {
+            refused(second.list(TITLE, Map.of("firstAgendaItemId", item)), 422, "not-of-first-agenda", "Q6");
+        }
+        var again = second.item("Dernier point", Map.of("firstAgendaItemId", dealtWith));
+        refused(withdraw(dealtWith, null), 409, "taken-up-again", "Q6");
+        withdraw(again, null).statusCode(200);
+        withdraw(dealtWith, null).statusCode(200);
+        get(meeting.path()).body("agenda.state", everyItem(is("WITHDRAWN")));
+    }
+
+    private static ValidatableResponse withdraw(String item, @Nullable String at) {
+        var exit = new HashMap<String, Object>(Map.of("reason", "Retrait"));
+        exit.put("at", at);
+        return Api.put("/v1/agenda-items/" + item + "/withdrawal", exit);
     }
 
     @Test
