@@ -22,7 +22,14 @@ public record NewSession(
                 nullable = true,
                 description =
                         "The earlier session without quorum, if the assembly is convened again (rules Q6 " + "and Q7).")
-        UUID secondOfId) {
+        UUID secondOfId,
+
+        @Nullable
+        @Schema(
+                nullable = true,
+                description = "A session of the same assembly, with the same `secondOfId`, that was prepared wrongly "
+                        + "and that this one replaces, for instance on another day. It is cancelled.")
+        UUID replacesId) {
 
     /** The request to record the convocation. */
     @Schema(name = "NewConvocation", examples = """

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 public class Session {
+    static final String REPLACED = "Une autre séance la remplace.";
     static final String URGENCY_REFUSED = "L'assemblée n'a pas admis l'urgence.";
 
     private static final Set<SessionState> NOT_OVER =

@@ -63,7 +63,8 @@ public class SessionResource {
             operationId = "createSession",
             summary = "Create a session",
             description = "Creates a session of an assembly on a day, in state PREPARED. Add items to its "
-                    + "agenda, then record the convocation.")
+                    + "agenda, then record the convocation. `replacesId` cancels, in one step, a session that was "
+                    + "prepared wrongly (not allowed after its opening).")
     public RestResponse<SessionView> create(@NotNull @Valid NewSession request) {
         return created(service.prepare(request));
     }

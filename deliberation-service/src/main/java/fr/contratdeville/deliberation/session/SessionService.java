@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,9 @@ class SessionService {
                 .orElseThrow(() -> CommonReason.UNKNOWN_REFERENCE
                         .refusal(request.assemblyId())
                         .at("assemblyId"));
+        if (request.replacesId() != null) {
+            cancel(replaced(request), Session.REPLACED);
+        }
         var session = request.secondOfId() == null
                 ? new Session(request.assemblyId(), request.date(), request.place())
                 : second(failed(request), request);
@@ -69,6 +73,14 @@ class SessionService {
                 .orElseThrow(() -> CommonReason.UNKNOWN_REFERENCE
                         .refusal(request.secondOfId())
                         .at("secondOfId"));
+    }
+
+    private Session replaced(NewSession request) {
+        return sessions.locked(request.replacesId(), request.assemblyId())
+                .filter(wrong -> Objects.equals(wrong.secondOfId(), request.secondOfId()))
+                .orElseThrow(() -> CommonReason.UNKNOWN_REFERENCE
+                        .refusal(request.replacesId())
+                        .at("replacesId"));
     }
 
     /** Records the convocation, which contains the agenda (rules C1 and C2). */
@@ -189,10 +201,13 @@ class SessionService {
     }
 
     Session cancel(UUID id, Revision revision, String reason) {
-        var session = lock(id, revision);
+        return cancel(lock(id, revision), reason);
+    }
+
+    private Session cancel(Session session, String reason) {
         session.cancel(reason);
         postponeTheRest(session, null);
-        journal.write(id, JournalEntry.of(EventKind.CANCELLED, null));
+        journal.write(session.id(), JournalEntry.of(EventKind.CANCELLED, null));
         sessions.flush();
         return session;
     }

@@ -83,6 +83,63 @@ class SecondConvocationTest {
     }
 
     @Test
+    void aSecondSessionReplacesOneThatWasPreparedWrongly() {
+        var failed = Failed.of(3, 1);
+        var wrong = failed.second("2019-03-14");
+        var listed = wrong.item(TITLE, failed.takenUp());
+        refused(wrong.convene(FAILED_ON, false), 422, "second-convocation-too-late", "Q6");
+        var other = Map.<String, Object>of(
+                "assemblyId", failed.meeting().assembly,
+                "date", "2019-03-18",
+                "secondOfId", failed.meeting().session,
+                "replacesId", wrong.session);
+
+        String replacing = prepared(other)
+                .statusCode(201)
+                .body("state", is("PREPARED"))
+                .body("date", is("2019-03-18"))
+                .body("secondOfId", is(failed.meeting().session))
+                .extract()
+                .path("id");
+
+        get(wrong.path())
+                .body("state", is("CANCELLED"))
+                .body("cancellationReason", is("Une autre séance la remplace."));
+        get("/v1/agenda-items/" + listed).body("state", is("POSTPONED"));
+        get(wrong.path() + "/journal").body("items.kind", contains("ITEM_LISTED", "CANCELLED"));
+        Api.id(
+                "/v1/sessions/" + replacing + "/agenda-items",
+                Map.of("title", TITLE, "kind", "DELIBERATION", "firstAgendaItemId", failed.item()));
+        refused(prepared(other), 409, "session-state");
+    }
+
+    @Test
+    void aSessionReplacesOnlyOneOfItsAssemblyAfterTheSameFirstSession() {
+        var failed = Failed.of(3, 1);
+        var meeting = failed.meeting();
+        var first = meeting.another();
+        var second = failed.second("2019-03-15");
+        for (var replaced :
+                List.of(first.session, Meeting.of(3).session, UUID.randomUUID().toString())) {
+            refusedAt(
+                    "/replacesId",
+                    prepared(Map.of(
+                            "assemblyId",
+                            meeting.assembly,
+                            "date",
+                            "2019-03-18",
+                            "secondOfId",
+                            meeting.session,
+                            "replacesId",
+                            replaced)),
+                    422,
+                    "unknown-reference");
+        }
+        get(second.path()).body("state", is("PREPARED"));
+        get(first.path()).body("state", is("PREPARED"));
+    }
+
+    @Test
     void twelveOfSixtyNineDecideOnlyItemsOfTheFirstAgenda() {
         var failed = Failed.of(69, 12);
         var second = failed.second("2019-03-15");
