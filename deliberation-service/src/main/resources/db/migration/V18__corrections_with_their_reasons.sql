@@ -1,3 +1,6 @@
+-- A line of the journal that is a correction says why.
+alter table session_event add reason text;
+
 -- The words of a result also say how many of the abstentions are of members who left (rule Q5). Deliberations keep the
 -- words under which they were issued.
 update ballot

@@ -59,6 +59,11 @@ class RecordedRollCall implements RollCall {
     }
 
     @Override
+    public boolean countedNobody(UUID sessionId) {
+        return checks.last(sessionId).filter(check -> check.present() == 0).isPresent();
+    }
+
+    @Override
     public AttendanceCounts counts(Sitting sitting) {
         var inExercise = mandates.inExercise(sitting.assemblyId(), sitting.heldOn());
         var last = events.effective(sitting.sessionId()).stream()

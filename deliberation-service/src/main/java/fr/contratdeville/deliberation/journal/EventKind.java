@@ -4,6 +4,8 @@ package fr.contratdeville.deliberation.journal;
 public enum EventKind {
     CONVENED,
     OPENED,
+    /** An opening that counted nobody was retracted. */
+    OPENING_RETRACTED,
     SUSPENDED,
     RESUMED,
     CLOSED,

@@ -8,13 +8,30 @@ import org.jspecify.annotations.Nullable;
  * An entry for the journal of a session.
  *
  * @param at instant of the event; null if it is unknown or must not be stored
+ * @param reason why it is a correction; null if it is none
  */
 public record JournalEntry(
         EventKind kind,
         @Nullable Instant at,
         @Nullable UUID itemId,
         @Nullable UUID ballotId,
-        @Nullable UUID memberId) {
+        @Nullable UUID memberId,
+        @Nullable String reason) {
+
+    /** Something about a member and an item, and a ballot if there is one. */
+    public JournalEntry(
+            EventKind kind,
+            @Nullable Instant at,
+            @Nullable UUID itemId,
+            @Nullable UUID ballotId,
+            @Nullable UUID memberId) {
+        this(kind, at, itemId, ballotId, memberId, null);
+    }
+
+    /** The same as a correction; with null, as none. */
+    public JournalEntry because(@Nullable String why) {
+        return new JournalEntry(kind, at, itemId, ballotId, memberId, why);
+    }
 
     /** Something about the session as a whole. */
     public static JournalEntry of(EventKind kind, @Nullable Instant at) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** The view of a line of the journal of a session. */
 @Schema(examples = """
         {"sequence": 58, "kind": "OPENED", "at": "2019-03-07T18:00:00+01:00",
-         "recordedAt": "2019-03-07T18:00:04.2+01:00", "itemId": null, "ballotId": null, "memberId": null}""")
+         "recordedAt": "2019-03-07T18:00:04.2+01:00", "itemId": null, "ballotId": null, "memberId": null,
+         "reason": null}""")
 public record JournalLine(
         @Schema(description = "Number of the line, from 1, without a gap.")
         int sequence,
@@ -21,7 +22,11 @@ public record JournalLine(
         Instant recordedAt,
         @Nullable @Schema(nullable = true) UUID itemId,
         @Nullable @Schema(nullable = true) UUID ballotId,
-        @Nullable @Schema(nullable = true) UUID memberId) {
+        @Nullable @Schema(nullable = true) UUID memberId,
+
+        @Nullable
+        @Schema(nullable = true, description = "Reason of a correction. Null if the event was recorded in time.")
+        String reason) {
 
     static JournalLine of(SessionEvent event) {
         return new JournalLine(
@@ -31,6 +36,7 @@ public record JournalLine(
                 event.recordedAt(),
                 event.itemId(),
                 event.ballotId(),
-                event.memberId());
+                event.memberId(),
+                event.reason());
     }
 }

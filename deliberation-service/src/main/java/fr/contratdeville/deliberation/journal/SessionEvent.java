@@ -26,6 +26,7 @@ public class SessionEvent {
     private @Nullable UUID itemId;
     private @Nullable UUID ballotId;
     private @Nullable UUID memberId;
+    private @Nullable String reason;
 
     protected SessionEvent() {}
 
@@ -36,6 +37,7 @@ public class SessionEvent {
         this.itemId = line.itemId();
         this.ballotId = line.ballotId();
         this.memberId = line.memberId();
+        this.reason = line.reason();
         this.recordedAt = recordedAt;
     }
 
@@ -73,5 +75,10 @@ public class SessionEvent {
     @Nullable
     UUID memberId() {
         return memberId;
+    }
+
+    @Nullable
+    String reason() {
+        return reason;
     }
 }

@@ -32,6 +32,8 @@ public enum Reason implements fr.contratdeville.conventions.refusal.Reason {
     NO_VOICE(Kind.STATE),
     MEMBER_RECUSED(Kind.STATE, Rule.R1),
     DISCUSSION_UNDER_WAY(Kind.STATE),
+    OPENING_COUNTED(Kind.STATE, Rule.Q4),
+    SECOND_SESSION_PREPARED(Kind.STATE, Rule.Q6),
     TAKEN_UP_AGAIN(Kind.STATE, Rule.Q6),
     AGENDA_SENT(Kind.STATE, Rule.C2),
     MANDATES_OVERLAP(Kind.STATE, Rule.Q3),

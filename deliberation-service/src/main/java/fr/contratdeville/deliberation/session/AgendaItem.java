@@ -130,6 +130,14 @@ public class AgendaItem {
         quorumMissing = true;
     }
 
+    /** Lists an item again that fell with its session, because the opening of the session is retracted. */
+    void listAgain() {
+        state = ItemState.LISTED;
+        reason = null;
+        endedAt = null;
+        quorumMissing = false;
+    }
+
     /** Whether the item is still to be dealt with. */
     boolean isUpcoming() {
         return state == ItemState.LISTED || state == ItemState.IN_DISCUSSION;

@@ -69,6 +69,12 @@ public record NewSession(
                             + "not allowed otherwise.")
             Boolean urgencyAccepted) {}
 
+    /** The request to retract an opening. */
+    @Schema(name = "OpeningRetraction", examples = """
+            {"reason": "Les présences n'étaient pas enregistrées."}""")
+    public record Retraction(
+            @NotNull @Text(max = 500, lines = true) String reason) {}
+
     /** The instant of an event. */
     @Schema(name = "Happening", examples = """
             {"at": "2019-03-07T19:00:00+01:00"}""")

@@ -28,6 +28,9 @@ public interface RollCall {
      */
     void record(Sitting sitting, Occasion occasion, @Nullable UUID itemId, Quorum.Need need, Instant at, Quorum quorum);
 
+    /** Whether the last quorum check of a session counted no member as present. */
+    boolean countedNobody(UUID sessionId);
+
     /** The current attendance counts. */
     AttendanceCounts counts(Sitting sitting);
 

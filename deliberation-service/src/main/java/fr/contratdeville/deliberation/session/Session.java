@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -172,6 +173,26 @@ public class Session {
         }
         state = SessionState.OPEN;
         openedAt = at;
+    }
+
+    /**
+     * Retracts an opening at which nobody was counted: the session can be opened again.
+     *
+     * @param nobodyCounted whether the opening counted no member as present
+     * @return the instant of the opening
+     */
+    Instant retractOpening(boolean nobodyCounted) {
+        requireState(SessionState.INQUORATE);
+        if (openedAt != null || !nobodyCounted) {
+            throw Reason.OPENING_COUNTED.refusal();
+        }
+        var retracted = Objects.requireNonNull(lastEventAt);
+        state = SessionState.CONVENED;
+        presidentId = null;
+        secretaryId = null;
+        lastEventAt = null;
+        lastCountAt = null;
+        return retracted;
     }
 
     void suspend(Instant at, Instant now) {

@@ -156,6 +156,30 @@ public class SessionResource {
         return read(service.open(id, Revision.ifMatch(ifMatch), request));
     }
 
+    @PUT
+    @Path("/sessions/{id}/opening/retraction")
+    @RolesAllowed("assembly")
+    @Transactional
+    @Refuses({
+        Reason.SESSION_STATE,
+        Reason.OPENING_COUNTED,
+        Reason.SECOND_SESSION_PREPARED,
+        Reason.TRANCHE_ALREADY_LISTED
+    })
+    @Operation(
+            operationId = "retractOpening",
+            summary = "Retract an opening recorded before any attendance",
+            description = "An opening that is recorded before the attendance counts nobody, and the session becomes "
+                    + "INQUORATE. This takes it back, with a reason: the session is CONVENED again, the items "
+                    + "that were postponed with it are LISTED, and it can be opened anew. What was counted stays "
+                    + "in the quorum ledger, with the reason.")
+    public RestResponse<SessionView> retractOpening(
+            @Parameter(description = ID) @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull @Valid NewSession.Retraction request) {
+        return read(service.retractOpening(id, Revision.ifMatch(ifMatch), request.reason()));
+    }
+
     @POST
     @Path("/sessions/{id}/suspensions")
     @RolesAllowed("assembly")

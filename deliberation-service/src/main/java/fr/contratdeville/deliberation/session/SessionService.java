@@ -136,6 +136,27 @@ class SessionService {
         return session;
     }
 
+    /**
+     * Retracts an opening that was recorded before any attendance, and lists the items again that fell with it. What was
+     * counted stays in the quorum ledger.
+     */
+    Session retractOpening(UUID id, Revision revision, String reason) {
+        var session = lock(id, revision);
+        var at = session.retractOpening(rollCall.countedNobody(id));
+        if (sessions.isFollowed(id)) {
+            throw Reason.SECOND_SESSION_PREPARED.refusal();
+        }
+        items.ofSession(id).stream().filter(AgendaItem::fell).forEach(item -> {
+            if (item.tranche() != null && items.holding(item.tranche()).isPresent()) {
+                throw Reason.TRANCHE_ALREADY_LISTED.refusal();
+            }
+            item.listAgain();
+        });
+        journal.write(id, JournalEntry.of(EventKind.OPENING_RETRACTED, at).because(reason));
+        sessions.flush();
+        return session;
+    }
+
     private static void requirePresent(Roll roll, @Nullable UUID member, String field) {
         if (member == null) {
             throw CommonReason.INVALID_REQUEST.refusal().at(field);

@@ -44,6 +44,11 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
         return list("assemblyId = ?1 and state <> CANCELLED order by heldOn, id", assemblyId);
     }
 
+    /** Whether a second session follows this one. */
+    boolean isFollowed(UUID id) {
+        return count("secondOfId = ?1 and state <> CANCELLED", id) > 0;
+    }
+
     /** The session with this id, if the caller may read it. */
     Optional<Session> visible(UUID id, boolean publicOnly) {
         return findByIdOptional(id).filter(session -> !publicOnly || session.isPublic());
