@@ -85,7 +85,7 @@ final class RequestSchemas {
                                 .minLength(1)
                                 .description(
                                         "At least one visible character; no control characters%s. Stored in the normal form NFC."
-                                                .formatted(lines ? " but line breaks" : "")));
+                                                .formatted(lines ? " but line breaks and tabs" : "")));
                 refer(member, name).maxLength(text.value("max").asInt());
             });
         }

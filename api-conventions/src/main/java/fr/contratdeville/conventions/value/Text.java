@@ -28,7 +28,7 @@ public @interface Text {
     /** Largest number of characters (code points), as in PostgreSQL and in JSON Schema. */
     int max();
 
-    /** Whether the text may have several lines. */
+    /** Whether the text may have several lines, and tabs in them. */
     boolean lines() default false;
 
     String message() default "{fr.contratdeville.Text.message}";
@@ -40,10 +40,11 @@ public @interface Text {
     /** Applies the form of a text. */
     class Check implements ConstraintValidator<Text, String> {
         /** What separates lines, steers a terminal, or reorders the characters beside it. */
-        private static final String CONTROLS = "\\u0000-\\u0009\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f"
+        private static final String CONTROLS = "\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f"
                 + "\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069";
 
-        private static final String LINE_BREAKS = "\\n\\r";
+        /** Tables in texts of the administration have tabs. */
+        private static final String LAYOUT = "\\t\\n\\r";
 
         /** Spaces, and what Unicode does not display (Default_Ignorable_Code_Point). */
         private static final String INVISIBLE =
@@ -65,8 +66,8 @@ public @interface Text {
 
         /** Each part begins where the one before cannot continue, so that nothing is tried twice. */
         private static String pattern(boolean lines, String invisible) {
-            var blank = lines ? invisible + LINE_BREAKS : invisible;
-            var never = lines ? CONTROLS : CONTROLS + LINE_BREAKS;
+            var blank = lines ? invisible + LAYOUT : invisible;
+            var never = lines ? CONTROLS : CONTROLS + LAYOUT;
             return "^[" + blank + "]*[^" + blank + never + "][^" + never + "]*$";
         }
 
