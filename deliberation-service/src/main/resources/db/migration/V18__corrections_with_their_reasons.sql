@@ -1,6 +1,11 @@
 -- A line of the journal that is a correction says why.
 alter table session_event add reason text;
 
+-- A quorum counts what the journal has up to a line; corrections after it explain why it differs when it is counted again.
+alter table quorum_taking add after_line integer not null default 0 check (after_line >= 0);
+alter table quorum_taking alter after_line drop default;
+create index session_event_correction on session_event (session_id, sequence) where reason is not null;
+
 -- The words of a result also say how many of the abstentions are of members who left (rule Q5). Deliberations keep the
 -- words under which they were issued.
 update ballot

@@ -20,25 +20,23 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Assemblies")
 public class MandateResource {
+    private final MandateService service;
     private final Assemblies assemblies;
-    private final Members members;
     private final Mandates mandates;
 
-    MandateResource(Assemblies assemblies, Members members, Mandates mandates) {
+    MandateResource(MandateService service, Assemblies assemblies, Mandates mandates) {
+        this.service = service;
         this.assemblies = assemblies;
-        this.members = members;
         this.mandates = mandates;
     }
 
@@ -48,25 +46,20 @@ public class MandateResource {
     @Idempotent
     @Transactional
     @Refuses(
-            value = {Reason.MANDATES_OVERLAP, Reason.MANDATE_ENDS_BEFORE_IT_STARTS},
+            value = {Reason.MANDATES_OVERLAP, Reason.MANDATE_ENDS_BEFORE_IT_STARTS, Reason.EVENT_OUT_OF_ORDER},
             common = CommonReason.UNKNOWN_REFERENCE)
     @Operation(
             operationId = "createMandate",
             summary = "Create a mandate of a member",
             description = "Records that a member has a seat in the assembly, from a first to a last day, "
                     + "both included. A member has only one mandate at a time in an assembly; an overlap "
-                    + "is refused with 409.")
+                    + "is refused with 409. A mandate that is recorded after members were counted in a session "
+                    + "of one of its days is a correction with a `correctionReason`: quorums and ballots that "
+                    + "are recorded do not change.")
     public RestResponse<MandateView> create(
             @Parameter(description = "Id of the assembly.") @PathParam("id") UUID id,
             @NotNull @Valid NewMandate request) {
-        assemblies.view(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
-        members.locked(request.memberId())
-                .orElseThrow(() -> CommonReason.UNKNOWN_REFERENCE
-                        .refusal(request.memberId())
-                        .at("memberId"));
-        var mandate = request.toMandate(id);
-        requireAlone(mandate, request.until());
-        mandates.persistAndFlush(mandate);
+        var mandate = service.create(id, request);
         return RestResponse.ResponseBuilder.<MandateView>created(URI.create("/v1/mandates/" + mandate.id()))
                 .entity(MandateView.of(mandate))
                 .tag(Revision.tag(mandate.revision()))
@@ -103,30 +96,18 @@ public class MandateResource {
     @Path("/mandates/{id}")
     @RolesAllowed("assembly")
     @Transactional
-    @Refuses({Reason.MANDATES_OVERLAP, Reason.MANDATE_ENDS_BEFORE_IT_STARTS})
+    @Refuses({Reason.MANDATES_OVERLAP, Reason.MANDATE_ENDS_BEFORE_IT_STARTS, Reason.EVENT_OUT_OF_ORDER})
     @Operation(
             operationId = "endMandate",
             summary = "Set the last day of a mandate",
-            description = "Sets the last day, or null if it is not known. Quorums that were already recorded "
-                    + "do not change.")
+            description = "Sets the last day, or null if it is not known. If members were counted in a session of a "
+                    + "day that this concerns, it is a correction with a `correctionReason`: quorums and ballots "
+                    + "that are recorded do not change.")
     public RestResponse<MandateView> end(
             @Parameter(description = "Id of the mandate.") @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid NewMandate.End request) {
-        var revision = Revision.ifMatch(ifMatch);
-        var mandate = mandates.locked(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
-        revision.requireCurrent(mandate.revision());
-        members.locked(mandate.memberId());
-        requireAlone(mandate, request.until());
-        mandate.endOn(request.until());
-        mandates.flush();
-        return read(mandate);
-    }
-
-    private void requireAlone(Mandate mandate, @Nullable LocalDate until) {
-        if (mandates.overlaps(mandate, until)) {
-            throw Reason.MANDATES_OVERLAP.refusal();
-        }
+        return read(service.end(id, Revision.ifMatch(ifMatch), request));
     }
 
     private static RestResponse<MandateView> read(Mandate mandate) {

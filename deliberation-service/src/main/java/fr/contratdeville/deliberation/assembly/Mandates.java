@@ -2,6 +2,7 @@ package fr.contratdeville.deliberation.assembly;
 
 import fr.contratdeville.conventions.contract.ExampleId;
 import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.deliberation.law.LegalDay;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -38,7 +39,7 @@ public class Mandates implements PanacheRepositoryBase<Mandate, UUID> {
                         mandate.assemblyId(),
                         mandate.memberId(),
                         mandate.id(),
-                        until == null ? LocalDate.of(9999, 12, 31) : until,
+                        until == null ? LegalDay.LAST : until,
                         mandate.startsOn())
                 > 0;
     }

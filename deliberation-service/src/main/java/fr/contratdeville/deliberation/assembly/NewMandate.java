@@ -1,5 +1,6 @@
 package fr.contratdeville.deliberation.assembly;
 
+import fr.contratdeville.conventions.value.Text;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -18,14 +19,23 @@ public record NewMandate(
         LocalDate from,
 
         @Nullable @Schema(nullable = true, description = "Last day of the mandate. Null if unknown.")
-        LocalDate until) {
+        LocalDate until,
+
+        @Nullable @Text(max = 500, lines = true) @Schema(nullable = true, description = CORRECTION)
+        String correctionReason) {
+
+    private static final String CORRECTION =
+            "Reason of the correction. Required if members were counted in a session " + "of a day that this concerns.";
 
     /** The request to set the last day of a mandate. */
     @Schema(name = "MandateEnd", examples = """
             {"until": "2019-03-31"}""")
     public record End(
             @Nullable @Schema(nullable = true, description = "Last day of the mandate. Null if unknown.")
-            LocalDate until) {}
+            LocalDate until,
+
+            @Nullable @Text(max = 500, lines = true) @Schema(nullable = true, description = CORRECTION)
+            String correctionReason) {}
 
     Mandate toMandate(UUID assemblyId) {
         return new Mandate(assemblyId, memberId, quality, from, until);

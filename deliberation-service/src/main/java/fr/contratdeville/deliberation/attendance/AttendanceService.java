@@ -53,15 +53,17 @@ class AttendanceService {
     Recorded record(UUID sessionId, List<NewAttendance.Event> events) {
         var sitting = sessions.lockForAttendance(sessionId, events.stream().allMatch(event -> event.reason() != null));
         var recorded = add(sitting, events);
-        journal.write(sessionId, recorded.stream().map(AttendanceService::entry).toList());
+        journal.write(
+                sessionId, recorded.stream().map(event -> entry(sitting, event)).toList());
         return new Recorded(recorded, sessions.touch(sitting));
     }
 
-    private static JournalEntry entry(AttendanceEventView event) {
+    private static JournalEntry entry(Sitting sitting, AttendanceEventView event) {
         var kind = event.retraction()
                 ? EventKind.RETRACTION
                 : EventKind.valueOf(event.kind().name());
-        return JournalEntry.ofMember(kind, event.at(), event.memberId());
+        var correction = event.correctsId() != null || sitting.counted(event.at());
+        return JournalEntry.ofMember(kind, event.at(), event.memberId()).because(correction ? event.reason() : null);
     }
 
     private List<AttendanceEventView> add(Sitting sitting, List<NewAttendance.Event> events) {

@@ -37,7 +37,13 @@ public record NewProxy(
         @Schema(
                 nullable = true,
                 description = "Day of the medical certificate. It allows more than three consecutive sessions.")
-        LocalDate illnessCertifiedOn) {
+        LocalDate illnessCertifiedOn,
+
+        @Nullable @Text(max = 500, lines = true) @Schema(nullable = true, description = CORRECTION)
+        String correctionReason) {
+
+    static final String CORRECTION = "Reason of the correction. Required if members were counted, for a quorum or a "
+            + "ballot, at that instant or later.";
 
     /** One more session for a proxy. */
     @Schema(name = "ProxySession", examples = """
@@ -49,7 +55,15 @@ public record NewProxy(
             @Schema(
                     nullable = true,
                     description = "Day of the medical certificate. It allows more than three consecutive sessions.")
-            LocalDate illnessCertifiedOn) {}
+            LocalDate illnessCertifiedOn,
+
+            @Nullable
+            @Text(max = 500, lines = true)
+            @Schema(
+                    nullable = true,
+                    description = "Reason of the correction. Required if the session was opened; the proxy was then "
+                            + "given before.")
+            String correctionReason) {}
 
     /** The request to revoke a proxy. */
     @Schema(name = "ProxyRevocation", examples = """
@@ -58,5 +72,8 @@ public record NewProxy(
             @NotNull Instant at,
 
             @Nullable @Text(max = 500, lines = true) @Schema(nullable = true)
-            String reason) {}
+            String reason,
+
+            @Nullable @Text(max = 500, lines = true) @Schema(nullable = true, description = CORRECTION)
+            String correctionReason) {}
 }

@@ -63,6 +63,7 @@ public class ProxyResource {
                 Reason.PROXY_TO_ONESELF,
                 Reason.PROXY_TOO_LONG,
                 Reason.EVENT_IN_FUTURE,
+                Reason.EVENT_OUT_OF_ORDER,
                 Reason.MEMBER_NOT_IN_EXERCISE
             },
             common = CommonReason.UNKNOWN_REFERENCE)
@@ -73,7 +74,9 @@ public class ProxyResource {
                     + "per session (rule P1). A proxy is valid for at most three consecutive sessions, "
                     + "except in certified illness (rule P2). The assembly's rules of procedure "
                     + "determine whether it may be given during a session (rule P4). A proxy never "
-                    + "counts for the quorum (rule Q2).")
+                    + "counts for the quorum (rule Q2). A proxy that is recorded late, after members were counted at "
+                    + "its instant or later, is a correction with a `correctionReason`, also after the end of "
+                    + "the session: quorums and ballots that are recorded do not change.")
     public RestResponse<ProxyView> give(
             @Parameter(description = "Id of the assembly.") @PathParam("id") UUID id,
             @NotNull @Valid NewProxy request) {
@@ -126,14 +129,16 @@ public class ProxyResource {
                 Reason.PROXY_ENDED,
                 Reason.PROXY_TOO_LONG,
                 Reason.EVENT_IN_FUTURE,
+                Reason.EVENT_OUT_OF_ORDER,
                 Reason.MEMBER_NOT_IN_EXERCISE
             },
             common = CommonReason.UNKNOWN_REFERENCE)
     @Operation(
             operationId = "extendProxy",
             summary = "Add a session to a proxy",
-            description = "Extends the proxy to one more session that is not yet open. A fourth consecutive "
-                    + "session is refused with 422, except in certified illness (rule P2).")
+            description = "Extends the proxy to one more session that is not yet open, or, as a correction with a "
+                    + "`correctionReason`, to one that is. A fourth consecutive session is refused with 422, "
+                    + "except in certified illness (rule P2).")
     public RestResponse<ProxyView> extend(
             @Parameter(description = ID) @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
@@ -150,7 +155,9 @@ public class ProxyResource {
             operationId = "revokeProxy",
             summary = "Revoke a proxy",
             description = "Records that the giver revoked the proxy; this is possible at any time (rule P2). "
-                    + "The proxy and the votes already cast with it are kept.")
+                    + "The proxy and the votes already cast with it are kept. A revocation that is recorded late, "
+                    + "after members were counted at its instant or later, is a correction with a "
+                    + "`correctionReason`.")
     public RestResponse<ProxyView> revoke(
             @Parameter(description = ID) @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,

@@ -59,7 +59,8 @@ class ProxyService {
     WrittenProxy give(UUID assemblyId, NewProxy content) {
         var policy = policy(assemblyId);
         var sittings = sessions.lockForProxies(assemblyId, content.sessionIds(), "sessionIds");
-        sittings.forEach(sessions::requireNotOver);
+        sittings.forEach(sitting ->
+                sessions.requireRecordable(sitting, content.givenAt(), content.correctionReason(), "givenAt"));
         if (content.giverId().equals(content.holderId())) {
             throw Reason.PROXY_TO_ONESELF.refusal().at("holderId");
         }
@@ -75,7 +76,8 @@ class ProxyService {
         }
         var proxy = new WrittenProxy(assemblyId, content, clock.instant());
         proxies.persistAndFlush(proxy);
-        sittings.forEach(sitting -> write(sitting, EventKind.PROXY_GIVEN, proxy.givenAt(), proxy));
+        sittings.forEach(
+                sitting -> write(sitting, EventKind.PROXY_GIVEN, proxy.givenAt(), proxy, content.correctionReason()));
         return proxy;
     }
 
@@ -84,15 +86,20 @@ class ProxyService {
         var assemblyId = proxies.required(id).assemblyId();
         var sitting = sessions.lockForProxies(assemblyId, List.of(more.sessionId()), "sessionId")
                 .get(0);
-        sessions.requireNotOver(sitting);
         var proxy = proxies.lockAndRefresh(id);
-        revision.requireCurrent(proxy.revision());
-        requirePast(more.illnessCertifiedOn());
         var served = new HashSet<>(proxy.sessions());
         var isNew = served.add(sitting.sessionId());
+        var reason = more.correctionReason();
+        if (isNew && reason != null) {
+            sessions.requireRecordable(sitting, proxy.givenAt(), reason, "sessionId");
+        } else {
+            sessions.requireNotOver(sitting);
+        }
+        revision.requireCurrent(proxy.revision());
+        requirePast(more.illnessCertifiedOn());
         var illness = more.illnessCertifiedOn() == null ? proxy.illnessCertifiedOn() : more.illnessCertifiedOn();
         requireShort(assemblyId, served, illness);
-        if (isNew && sitting.openedAt().isPresent()) {
+        if (isNew && sitting.openedAt().isPresent() && reason == null) {
             throw Reason.PROXY_DURING_SESSION.refusal().at("sessionId");
         }
         if (isNew) {
@@ -101,7 +108,7 @@ class ProxyService {
         proxy.serve(sitting.sessionId(), more.illnessCertifiedOn());
         proxies.flush();
         if (isNew) {
-            write(sitting, EventKind.PROXY_GIVEN, proxy.givenAt(), proxy);
+            write(sitting, EventKind.PROXY_GIVEN, proxy.givenAt(), proxy, reason);
         }
         return proxy;
     }
@@ -117,11 +124,14 @@ class ProxyService {
                     .refusal(LegalDay.written(revocation.at()))
                     .at("at");
         }
-        proxy.revoke(revocation.at(), revocation.reason());
+        var at = revocation.at();
+        var reason = revocation.correctionReason();
+        sittings.forEach(sitting -> sitting.requireReason(at, reason, "at"));
+        proxy.revoke(at, revocation.reason());
         proxies.flush();
         sittings.stream()
-                .filter(sessions::isNotOver)
-                .forEach(sitting -> write(sitting, EventKind.PROXY_REVOKED, revocation.at(), proxy));
+                .filter(sitting -> sessions.isNotOver(sitting) || sitting.counted(at))
+                .forEach(sitting -> write(sitting, EventKind.PROXY_REVOKED, at, proxy, reason));
         return proxy;
     }
 
@@ -132,8 +142,11 @@ class ProxyService {
                 .policy();
     }
 
-    private void write(Sitting sitting, EventKind kind, Instant at, WrittenProxy proxy) {
-        journal.write(sitting.sessionId(), JournalEntry.ofMember(kind, at, proxy.giverId()));
+    private void write(
+            Sitting sitting, EventKind kind, Instant at, WrittenProxy proxy, @Nullable String correctionReason) {
+        journal.write(
+                sitting.sessionId(),
+                JournalEntry.ofMember(kind, at, proxy.giverId()).because(sitting.correction(at, correctionReason)));
         sessions.touch(sitting);
     }
 

@@ -40,13 +40,21 @@ public class QuorumCheck {
     private int present;
     private int required;
     private boolean met;
+    private int afterLine;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> rules;
 
     protected QuorumCheck() {}
 
-    QuorumCheck(UUID sessionId, Occasion occasion, @Nullable UUID itemId, Quorum.Need need, Instant at, Quorum quorum) {
+    QuorumCheck(
+            UUID sessionId,
+            Occasion occasion,
+            @Nullable UUID itemId,
+            Quorum.Need need,
+            Instant at,
+            Quorum quorum,
+            int afterLine) {
         this.sessionId = sessionId;
         this.occasion = occasion;
         this.itemId = itemId;
@@ -56,6 +64,7 @@ public class QuorumCheck {
         this.present = quorum.present();
         this.required = quorum.required();
         this.met = quorum.met();
+        this.afterLine = afterLine;
         this.rules = quorum.rules().stream().map(Rule::name).toList();
     }
 
@@ -94,6 +103,11 @@ public class QuorumCheck {
 
     boolean met() {
         return met;
+    }
+
+    /** The last line of the journal that it counts. */
+    int afterLine() {
+        return afterLine;
     }
 
     List<Rule> rules() {

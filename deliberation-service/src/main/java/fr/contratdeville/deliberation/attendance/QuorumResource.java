@@ -96,7 +96,7 @@ public class QuorumResource {
             operationId = "recountQuorums",
             summary = "Count all quorums of a session again",
             description = "Computes each quorum from the attendance log, the mandates and the recusals as "
-                    + "they are now, and compares it with the recorded one. Public after the end of a "
+                    + "they are now, and compares it with the recorded one. Where they differ, `corrections` say why. Public after the end of a "
                     + "session that was opened; before that, a role is required (otherwise 404).")
     public Recounted recount(@Parameter(description = ID) @PathParam("id") UUID id) {
         var lines = service.recount(sessions.visible(id, caller.readsAll()));

@@ -1,6 +1,7 @@
 package fr.contratdeville.deliberation.attendance;
 
 import fr.contratdeville.conventions.refusal.CommonReason;
+import fr.contratdeville.deliberation.journal.Journal;
 import fr.contratdeville.deliberation.refusal.Reason;
 import fr.contratdeville.deliberation.session.Agenda;
 import fr.contratdeville.deliberation.session.ItemState;
@@ -23,12 +24,14 @@ class QuorumService {
     private final QuorumChecks checks;
     private final RollCall rollCall;
     private final Agenda agenda;
+    private final Journal journal;
     private final Clock clock;
 
-    QuorumService(QuorumChecks checks, RollCall rollCall, Agenda agenda, Clock clock) {
+    QuorumService(QuorumChecks checks, RollCall rollCall, Agenda agenda, Journal journal, Clock clock) {
         this.checks = checks;
         this.rollCall = rollCall;
         this.agenda = agenda;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -42,11 +45,12 @@ class QuorumService {
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList());
+        var corrections = journal.corrections(sitting.sessionId());
         return taken.stream()
                 .map(check -> {
                     var itemId = check.itemId();
                     var roll = itemId == null ? history.at(check.at()) : history.at(itemId, check.at());
-                    return Recount.of(check, roll.quorum(check.need()));
+                    return Recount.of(check, roll.quorum(check.need()), corrections);
                 })
                 .toList();
     }

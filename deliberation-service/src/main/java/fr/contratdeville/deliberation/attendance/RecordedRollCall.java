@@ -1,6 +1,7 @@
 package fr.contratdeville.deliberation.attendance;
 
 import fr.contratdeville.deliberation.assembly.Mandates;
+import fr.contratdeville.deliberation.journal.Journal;
 import fr.contratdeville.deliberation.law.History;
 import fr.contratdeville.deliberation.law.Quorum;
 import fr.contratdeville.deliberation.session.AttendanceCounts;
@@ -26,18 +27,21 @@ class RecordedRollCall implements RollCall {
     private final WrittenProxies proxies;
     private final DeclaredRecusals recusals;
     private final QuorumChecks checks;
+    private final Journal journal;
 
     RecordedRollCall(
             Mandates mandates,
             AttendanceEvents events,
             WrittenProxies proxies,
             DeclaredRecusals recusals,
-            QuorumChecks checks) {
+            QuorumChecks checks,
+            Journal journal) {
         this.mandates = mandates;
         this.events = events;
         this.proxies = proxies;
         this.recusals = recusals;
         this.checks = checks;
+        this.journal = journal;
     }
 
     @Override
@@ -55,7 +59,8 @@ class RecordedRollCall implements RollCall {
     @Override
     public void record(
             Sitting sitting, Occasion occasion, @Nullable UUID itemId, Quorum.Need need, Instant at, Quorum quorum) {
-        checks.persist(new QuorumCheck(sitting.sessionId(), occasion, itemId, need, at, quorum));
+        checks.persist(new QuorumCheck(
+                sitting.sessionId(), occasion, itemId, need, at, quorum, journal.last(sitting.sessionId())));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package fr.contratdeville.deliberation.attendance;
 
+import fr.contratdeville.deliberation.journal.JournalLine;
 import fr.contratdeville.deliberation.law.Quorum;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A line of the quorum ledger, with the same count from the current log. */
@@ -16,19 +18,28 @@ public record Recount(
         boolean met,
 
         @Schema(description = "Whether both are equal. If not, the log was corrected after the check.")
-        boolean same) {
+        boolean same,
 
-    static Recount of(QuorumCheck check, Quorum again) {
+        @Schema(description = "Why they differ: the corrections since the check. Empty if both are equal.")
+        List<JournalLine> corrections) {
+
+    static Recount of(QuorumCheck check, Quorum again, List<JournalLine> corrections) {
+        var same = again.inExercise() == check.inExercise()
+                && again.present() == check.present()
+                && again.required() == check.required()
+                && again.met() == check.met()
+                && again.rules().equals(check.rules());
         return new Recount(
                 QuorumLine.of(check),
                 again.inExercise(),
                 again.present(),
                 again.required(),
                 again.met(),
-                again.inExercise() == check.inExercise()
-                        && again.present() == check.present()
-                        && again.required() == check.required()
-                        && again.met() == check.met()
-                        && again.rules().equals(check.rules()));
+                same,
+                same
+                        ? List.of()
+                        : corrections.stream()
+                                .filter(line -> line.sequence() > check.afterLine() && line.concerns(check.itemId()))
+                                .toList());
     }
 }

@@ -8,7 +8,6 @@ import fr.contratdeville.deliberation.programme.Programme;
 import fr.contratdeville.deliberation.refusal.Reason;
 import fr.contratdeville.deliberation.refusal.Refuses;
 import fr.contratdeville.deliberation.session.Agenda;
-import fr.contratdeville.deliberation.session.NewSession;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -25,6 +24,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
@@ -64,6 +64,7 @@ public class RecusalResource {
     @Transactional
     @Refuses({
         Reason.RECUSAL_NOT_YOURS,
+        Reason.CORRECTION_NOT_YOURS,
         Reason.SESSION_STATE,
         Reason.ITEM_STATE,
         Reason.BALLOT_OPEN,
@@ -78,12 +79,15 @@ public class RecusalResource {
                     + "does not vote, and proxies held or given by the member do not count (rule R1). A "
                     + "recusal declared before the discussion also changes the quorum (rules R2 and R3). "
                     + "A new declaration replaces the earlier one, which is kept. A member can declare "
-                    + "only their own recusal (otherwise 403).")
+                    + "only their own recusal (otherwise 403). One that is recorded late, after members were "
+                    + "counted for the item at its instant or later, is a correction: the secretariat records "
+                    + "it with a `correctionReason`, also after the vote.")
     public RecusalView declare(
             @Parameter(description = ITEM) @PathParam("id") UUID id,
             @Parameter(description = MEMBER) @PathParam("member") UUID member,
             @NotNull @Valid NewRecusal request) {
         requireOwn(member);
+        requireSecretariat(request.correctionReason());
         return RecusalView.of(service.declare(id, member, request));
     }
 
@@ -93,6 +97,7 @@ public class RecusalResource {
     @Transactional
     @Refuses({
         Reason.RECUSAL_NOT_YOURS,
+        Reason.CORRECTION_NOT_YOURS,
         Reason.SESSION_STATE,
         Reason.ITEM_STATE,
         Reason.BALLOT_OPEN,
@@ -102,14 +107,15 @@ public class RecusalResource {
     @Operation(
             operationId = "retractRecusal",
             summary = "Retract the recusal of a member",
-            description = "Allowed before the ballot on the item. The recusal is kept, with the instant of "
-                    + "the retraction.")
+            description = "Allowed before the ballot on the item, or later as a correction with a "
+                    + "`correctionReason`. The recusal is kept, with the instant of the retraction.")
     public RecusalView retract(
             @Parameter(description = ITEM) @PathParam("id") UUID id,
             @Parameter(description = MEMBER) @PathParam("member") UUID member,
-            @NotNull @Valid NewSession.Happening request) {
+            @NotNull @Valid NewRecusal.Retraction request) {
         requireOwn(member);
-        return RecusalView.of(service.retract(id, member, request.at()));
+        requireSecretariat(request.correctionReason());
+        return RecusalView.of(service.retract(id, member, request));
     }
 
     @GET
@@ -148,6 +154,12 @@ public class RecusalResource {
         }
         var tranche = item.tranche().get().id();
         return service.propose(item.sitting(), id, tranche, programme.lines(tranche));
+    }
+
+    private void requireSecretariat(@Nullable String correctionReason) {
+        if (correctionReason != null && !caller.isSecretariat()) {
+            throw Reason.CORRECTION_NOT_YOURS.refusal();
+        }
     }
 
     private void requireOwn(UUID member) {

@@ -13,7 +13,6 @@ import fr.contratdeville.deliberation.session.SessionGuard;
 import fr.contratdeville.deliberation.session.Sitting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -45,7 +44,7 @@ class RecusalService {
 
     /** Records a recusal; it replaces the current recusal of the member for the item. */
     DeclaredRecusal declare(UUID itemId, UUID memberId, NewRecusal content) {
-        var sitting = agenda.lockForRecusal(itemId, content.at());
+        var sitting = agenda.lockForRecusal(itemId, content.at(), content.correctionReason());
         if (!mandates.inExercise(sitting.assemblyId(), sitting.heldOn()).contains(memberId)) {
             throw Reason.MEMBER_NOT_IN_EXERCISE.refusal(
                     memberId, sitting.heldOn().toString());
@@ -54,22 +53,28 @@ class RecusalService {
         recusals.flush();
         var recusal = new DeclaredRecusal(itemId, memberId, content);
         recusals.persistAndFlush(recusal);
-        write(sitting, EventKind.RECUSAL_DECLARED, content.at(), itemId, memberId);
+        write(
+                sitting,
+                new JournalEntry(EventKind.RECUSAL_DECLARED, content.at(), itemId, null, memberId)
+                        .because(sitting.correction(content.at(), content.correctionReason())));
         return recusal;
     }
 
     /** Retracts a recusal. */
-    DeclaredRecusal retract(UUID itemId, UUID memberId, Instant at) {
-        var sitting = agenda.lockForRecusal(itemId, at);
+    DeclaredRecusal retract(UUID itemId, UUID memberId, NewRecusal.Retraction content) {
+        var sitting = agenda.lockForRecusal(itemId, content.at(), content.correctionReason());
         var recusal = recusals.current(itemId, memberId).orElseThrow(CommonReason.NOT_FOUND::refusal);
-        recusal.retract(at);
+        recusal.retract(content.at());
         recusals.flush();
-        write(sitting, EventKind.RECUSAL_RETRACTED, at, itemId, memberId);
+        write(
+                sitting,
+                new JournalEntry(EventKind.RECUSAL_RETRACTED, content.at(), itemId, null, memberId)
+                        .because(sitting.correction(content.at(), content.correctionReason())));
         return recusal;
     }
 
-    private void write(Sitting sitting, EventKind kind, Instant at, UUID itemId, UUID memberId) {
-        journal.write(sitting.sessionId(), new JournalEntry(kind, at, itemId, null, memberId));
+    private void write(Sitting sitting, JournalEntry line) {
+        journal.write(sitting.sessionId(), line);
         sessions.touch(sitting);
     }
 

@@ -230,7 +230,8 @@ public class BallotResource {
             operationId = "verifyBallot",
             summary = "Count a ballot again",
             description = "Counts the ballot from the stored data, under the law of the day of the session, "
-                    + "and compares the result with the recorded one. Public after the end of a session "
+                    + "and compares the result with the recorded one. Where they differ, `corrections` says "
+                    + "why. Public after the end of a session "
                     + "that was opened; before that, a role is required (otherwise 404).")
     public Verification verify(@Parameter(description = "Id of the ballot.") @PathParam("id") UUID id) {
         if (!agenda.mayRead(ballots.required(id).sessionId(), caller.readsAll())) {

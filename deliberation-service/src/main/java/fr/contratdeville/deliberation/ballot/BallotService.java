@@ -10,6 +10,7 @@ import fr.contratdeville.deliberation.deliberation.Vote;
 import fr.contratdeville.deliberation.journal.EventKind;
 import fr.contratdeville.deliberation.journal.Journal;
 import fr.contratdeville.deliberation.journal.JournalEntry;
+import fr.contratdeville.deliberation.journal.JournalLine;
 import fr.contratdeville.deliberation.law.Appointment;
 import fr.contratdeville.deliberation.law.BallotForm;
 import fr.contratdeville.deliberation.law.Count;
@@ -256,8 +257,20 @@ class BallotService {
         var facts = loader.load(ballot, agenda.read(ballot.itemId()));
         var stated = ballot.result();
         var again = ballot.counted().flatMap(counted -> recomputed(ballot, facts, counted));
+        var same = stated.equals(again) && facts.agree();
         return new Verification(
-                stated.orElse(null), again.orElse(null), facts.currentVoices(), stated.equals(again) && facts.agree());
+                stated.orElse(null),
+                again.orElse(null),
+                facts.currentVoices(),
+                same,
+                same ? List.of() : corrections(ballot));
+    }
+
+    private List<JournalLine> corrections(Ballot ballot) {
+        var opening = journal.opening(ballot.sessionId(), ballot.id());
+        return journal.corrections(ballot.sessionId()).stream()
+                .filter(line -> line.sequence() > opening && line.concerns(ballot.itemId()))
+                .toList();
     }
 
     private static Optional<Result> recomputed(Ballot ballot, CountLoader.Facts facts, Tally counted) {

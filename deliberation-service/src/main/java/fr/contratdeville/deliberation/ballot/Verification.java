@@ -1,6 +1,8 @@
 package fr.contratdeville.deliberation.ballot;
 
 import fr.contratdeville.deliberation.deliberation.Result;
+import fr.contratdeville.deliberation.journal.JournalLine;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +23,7 @@ public record Verification(
         @Schema(
                 description = "Whether both results and the voices agree. If not, the log was corrected after "
                         + "the closing; the ballot can be annulled while the session is open.")
-        boolean same) {}
+        boolean same,
+
+        @Schema(description = "Why they differ: the corrections since the ballot opened. Empty if they agree.")
+        List<JournalLine> corrections) {}

@@ -21,6 +21,8 @@ public enum EventKind {
     PROXY_REVOKED,
     RECUSAL_DECLARED,
     RECUSAL_RETRACTED,
+    /** The mandate of a member was recorded or ended after members were counted. */
+    MANDATE_CORRECTED,
     ITEM_LISTED,
     ITEM_REWRITTEN,
     ITEM_DISCUSSED,

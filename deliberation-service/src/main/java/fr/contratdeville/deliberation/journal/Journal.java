@@ -81,6 +81,27 @@ public class Journal implements PanacheRepositoryBase<SessionEvent, SessionEvent
                         .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Integer) row[1]));
     }
 
+    /** The corrections of a session, in order. */
+    @Transactional
+    public List<JournalLine> corrections(UUID sessionId) {
+        return stream("place.sessionId = ?1 and reason is not null order by place.sequence", sessionId)
+                .map(JournalLine::of)
+                .toList();
+    }
+
+    /** The number of the line that opened a ballot. */
+    @Transactional
+    public int opening(UUID sessionId, UUID ballotId) {
+        return find(
+                        "place.sessionId = ?1 and ballotId = ?2 and kind = ?3",
+                        sessionId,
+                        ballotId,
+                        EventKind.BALLOT_OPENED)
+                .firstResultOptional()
+                .map(event -> event.place().sequence())
+                .orElse(0);
+    }
+
     /** The lines after a number, in order. */
     @Transactional
     public List<JournalLine> after(UUID sessionId, int sequence, int limit) {

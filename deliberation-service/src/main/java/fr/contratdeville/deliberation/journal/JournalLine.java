@@ -28,6 +28,11 @@ public record JournalLine(
         @Schema(nullable = true, description = "Reason of a correction. Null if the event was recorded in time.")
         String reason) {
 
+    /** Whether it concerns an item, or the session as a whole. */
+    public boolean concerns(@Nullable UUID item) {
+        return itemId == null || itemId.equals(item);
+    }
+
     static JournalLine of(SessionEvent event) {
         return new JournalLine(
                 event.place().sequence(),

@@ -10,6 +10,9 @@ public final class LegalDay {
     /** The time zone of legal days. */
     public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
+    /** A day after every other: the end of what has none. */
+    public static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
     private LegalDay() {}
 
     /** The legal day of an instant. */

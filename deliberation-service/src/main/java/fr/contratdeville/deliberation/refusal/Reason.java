@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public enum Reason implements fr.contratdeville.conventions.refusal.Reason {
     VOTE_NOT_YOURS(Kind.NOT_YOURS),
     RECUSAL_NOT_YOURS(Kind.NOT_YOURS, Rule.R1),
+    CORRECTION_NOT_YOURS(Kind.NOT_YOURS),
     SESSION_STATE(Kind.STATE),
     ITEM_STATE(Kind.STATE),
     BALLOT_OPEN(Kind.STATE),

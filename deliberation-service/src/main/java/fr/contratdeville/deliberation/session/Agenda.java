@@ -3,7 +3,6 @@ package fr.contratdeville.deliberation.session;
 import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.deliberation.assembly.Assemblies;
 import fr.contratdeville.deliberation.assembly.AssemblyKind;
-import fr.contratdeville.deliberation.law.LegalDay;
 import fr.contratdeville.deliberation.law.Outcome;
 import fr.contratdeville.deliberation.refusal.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operations on agendas for other packages. A lock on the session is held until the end of the caller's
@@ -107,21 +107,26 @@ public class Agenda {
 
     /**
      * Locks an item for a recusal or its retraction. Counts that are already recorded do not change: the recusal is
-     * either before the discussion, or after it without effect on its quorum.
+     * before the discussion, or after it without effect on its quorum, or a correction.
+     *
+     * @param reason the reason of the correction, if there is one
      */
-    public Sitting lockForRecusal(UUID itemId, Instant at) {
+    public Sitting lockForRecusal(UUID itemId, Instant at, @Nullable String reason) {
         var session = sessions.locked(items.required(itemId).sessionId());
-        session.requireNotOver();
         var item = items.lockAndRefresh(itemId);
+        var sitting = session.sitting();
+        var counted = item.discussedAt() != null && sitting.counted(at);
+        if (counted && reason != null) {
+            session.requireAttendance(true);
+            return sitting;
+        }
+        session.requireNotOver();
         item.requireUndecided();
         Session.requirePast(at, clock.instant());
-        var counted = item.discussedAt();
-        if (counted != null && !at.isAfter(counted)) {
-            throw Reason.EVENT_OUT_OF_ORDER
-                    .refusal(LegalDay.written(at), LegalDay.written(counted))
-                    .at("at");
+        if (counted) {
+            sitting.requireReason(at, reason, "at");
         }
-        return session.sitting();
+        return sitting;
     }
 
     /** The remaining items of a session, in order. */

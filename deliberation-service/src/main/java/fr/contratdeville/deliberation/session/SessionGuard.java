@@ -3,9 +3,11 @@ package fr.contratdeville.deliberation.session;
 import fr.contratdeville.conventions.refusal.CommonReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operations on sessions for packages that record data of a session. A lock is held until the end of the caller's
@@ -52,6 +54,23 @@ public class SessionGuard {
                                 () -> CommonReason.UNKNOWN_REFERENCE.refusal(id).at(field)))
                 .map(Session::sitting)
                 .toList();
+    }
+
+    /**
+     * Checks that an event can be recorded: until the end of the session or, if members were counted since, as a
+     * correction with a reason.
+     *
+     * @param reason the reason of the correction, if there is one
+     * @param field the field of the request with the instant
+     */
+    public void requireRecordable(Sitting sitting, Instant at, @Nullable String reason, String field) {
+        var session = sessions.findById(sitting.sessionId());
+        if (reason == null || !sitting.counted(at)) {
+            session.requireNotOver();
+            sitting.requireReason(at, reason, field);
+        } else {
+            session.requireAttendance(true);
+        }
     }
 
     /** @throws fr.contratdeville.conventions.refusal.Refusal if the session has ended */

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +38,17 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
     Optional<Session> locked(UUID id, UUID assemblyId) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .filter(session -> session.assemblyId().equals(assemblyId));
+    }
+
+    /** The sessions that were convened for a day of this period, locked in the order of their ids, without cancelled ones. */
+    List<Session> lockHeld(UUID assemblyId, LocalDate from, LocalDate until) {
+        return find(
+                        "assemblyId = ?1 and heldOn between ?2 and ?3 and state not in (PREPARED, CANCELLED) order by id",
+                        assemblyId,
+                        from,
+                        until)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     /** The sessions of an assembly in order, without cancelled ones. */

@@ -143,7 +143,9 @@ class ProxyTest extends GivenProxies {
                 .body("errors[0].pointer", is("/givenAt"));
 
         history(meeting).body("items", empty());
-        given(meeting, 4, 1, THE_DAY_BEFORE);
+        var written = proxy(meeting, 4, 1, THE_DAY_BEFORE);
+        written.put("correctionReason", "Remis au secrétariat pendant la séance");
+        give(meeting, written).statusCode(201);
     }
 
     @Test

@@ -269,12 +269,14 @@ class BallotTest {
         var mandates = "/v1/assemblies/" + meeting.assembly + "/mandates";
         String mandate =
                 get(mandates).extract().path("items.find { it.memberId == '%s' }.id".formatted(meeting.members.get(4)));
-        Api.put("/v1/mandates/" + mandate, Map.of("until", "2019-03-06")).statusCode(200);
+        Api.put("/v1/mandates/" + mandate, Map.of("until", "2019-03-06", "correctionReason", "Démission"))
+                .statusCode(200);
 
         refused(close(Map.of("unanimity", "FOR")), 409, "voices-changed", "Q3");
         stillOpen();
 
-        Api.put("/v1/mandates/" + mandate, Map.of("until", "2019-03-07")).statusCode(200);
+        Api.put("/v1/mandates/" + mandate, Map.of("until", "2019-03-07", "correctionReason", "Erreur de date"))
+                .statusCode(200);
         close(Map.of("unanimity", "FOR")).statusCode(200).body("result.for", is(5));
     }
 }
