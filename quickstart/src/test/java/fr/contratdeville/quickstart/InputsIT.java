@@ -1,6 +1,9 @@
 package fr.contratdeville.quickstart;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +12,7 @@ import fr.contratdeville.quickstart.ServiceUnderTest.Member;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +101,11 @@ class InputsIT {
     }
 
     private static Input malformed(String name, String json) {
-        return refused(name, service -> service.create().json(json), 400, "malformed-request");
+        return malformed(name, json.getBytes(UTF_8));
+    }
+
+    private static Input malformed(String name, byte[] body) {
+        return refused(name, service -> service.create().json("").bytes(body), 400, "malformed-request");
     }
 
     private static Input instantOfQuery(String value, int status) {
@@ -156,7 +164,12 @@ class InputsIT {
             wrong(Member.TEXT, "true"),
             wrong(Member.TEXT, "null"),
             wrong(Member.TEXT, "\"  \""),
+            wrong(Member.TEXT, "\"\u00a0\u200b\""),
             wrong(Member.TEXT, "\"a\\u0000b\""),
+            wrong(Member.TEXT, "\"a\\u001bb\""),
+            wrong(Member.TEXT, "\"a\\r\\nb\""),
+            wrong(Member.TEXT, "\"a\\u2028b\""),
+            wrong(Member.TEXT, "\"a\\u202eb\""),
             wrong(Member.TEXT, "\"a\\ud800b\""),
             wrong(Member.TEXT, "\"" + "x".repeat(201) + "\""),
             wrong(Member.INTEGER, "\"3\""),
@@ -197,11 +210,13 @@ class InputsIT {
                     400,
                     "malformed-request"),
             malformed("a member whose name is too long", "{\"" + "x".repeat(60_000) + "\": 1}"),
-            refused(
-                    "no UTF-8",
-                    service -> service.create().json("").bytes("{\"name\": \"é\"}".getBytes(ISO_8859_1)),
-                    400,
-                    "malformed-request"),
+            malformed("ISO 8859-1", "{\"name\": \"é\"}".getBytes(ISO_8859_1)),
+            malformed("a slash in two bytes", "{\"name\": \"À¯\"}".getBytes(ISO_8859_1)),
+            malformed("half of a character in three bytes", "{\"name\": \"í\u00a0\u0080\"}".getBytes(ISO_8859_1)),
+            malformed("UTF-16", "{\"name\": \"x\"}".getBytes(UTF_16BE)),
+            malformed("UTF-16 with a byte order mark", "{\"name\": \"x\"}".getBytes(UTF_16)),
+            malformed("UTF-32", "{\"name\": \"x\"}".getBytes(Charset.forName("UTF-32"))),
+            malformed("UTF-8 with a byte order mark", "\ufeff{\"name\": \"x\"}".getBytes(UTF_8)),
             invalid("no body", service -> service.create().header("Content-Type", "application/json"), ""),
             invalid("null", service -> service.create().json("null"), ""),
             invalid("an array", service -> service.create().json("[]"), ""),
@@ -306,6 +321,10 @@ class InputsIT {
             refused("no key, repeated", service -> service.create(6), 409, "already-exists")
                     .after(service -> service.create(6)),
             invalid("an empty key", service -> service.create(7).header("Idempotency-Key", ""), "Idempotency-Key"),
+            invalid(
+                    "a key with a tab",
+                    service -> service.create(7).header("Idempotency-Key", "a\tb"),
+                    "Idempotency-Key"),
             invalid("a long key", service -> service.create(8).header("Idempotency-Key", LONG), "Idempotency-Key"));
 
     static final List<Input> HEADERS = List.of(
@@ -356,6 +375,7 @@ class InputsIT {
             refused("a path outside /v1", service -> Call.of("GET", "/nothing", null), 404, "not-found"),
             refused("an unknown id", ServiceUnderTest::unknown, 404, "not-found"),
             refused("an id that is none", service -> service.list().plus("/first"), 404, "not-found"),
+            refused("an id that begins a line", service -> service.list().plus("/a%0D%0Ab"), 404, "not-found"),
             refused("an id with a quote", service -> service.list().plus("/'%20or%201=1"), 404, "not-found"),
             refused("an unknown method", service -> service.list().method("PATCH"), 405, "method-not-allowed"),
             refused("a method of another path", service -> service.read().method("DELETE"), 405, "method-not-allowed"),
@@ -470,7 +490,7 @@ class InputsIT {
             var answer = send(service, service.body(Member.TEXT, "\" \"").header("Accept-Language", "fr-FR, en;q=0.5"));
             assertThat(Api.JSON.readTree(answer.body()).at("/errors/0/detail").asText())
                     .as(service.name())
-                    .isEqualTo("ne doit pas être vide");
+                    .startsWith("doit comporter de 1 à ");
         }
     }
 

@@ -139,7 +139,7 @@ final class Headers {
                         .example("*");
             case Idempotency.KEY ->
                 parameter
-                        .schema(string().minLength(1).maxLength(100))
+                        .schema(string().minLength(1).maxLength(100).pattern(Idempotency.FORM))
                         .description(
                                 "Unique key of this request, chosen by the client. A repetition with the same key and "
                                         + "body gets the first answer again and has no other effect, for 24 hours.");

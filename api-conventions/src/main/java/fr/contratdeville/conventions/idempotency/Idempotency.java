@@ -28,7 +28,8 @@ public class Idempotency {
     /** The header that carries the key. */
     public static final String KEY = "Idempotency-Key";
 
-    private static final int LONGEST_KEY = 100;
+    /** The form of a key: up to 100 characters of ASCII, with no space at either end. */
+    public static final String FORM = "^[!-~]([ -~]{0,98}[!-~])?$";
 
     private final HttpHeaders headers;
     private final UriInfo uri;
@@ -94,7 +95,7 @@ public class Idempotency {
 
     private @Nullable String key() {
         var key = headers.getHeaderString(KEY);
-        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
+        if (key != null && !key.matches(FORM)) {
             throw HttpRefusal.invalid(KEY);
         }
         return key;
