@@ -5,7 +5,7 @@ import sys
 
 from client import AuthenticatedClient
 from client.api.funder import pull_cofinancing_changes, put_cofinancing_receipt
-from client.models import CofinancingReceipt
+from client.models import CofinancingReceiptInput
 from client.types import UNSET
 
 url, token, funder = sys.argv[1:]
@@ -20,7 +20,7 @@ with AuthenticatedClient(base_url=url, token=token) as client:
             if change.type_ != "REQUEST_SUBMITTED":
                 print(f"skipped {change.type_}, the request is {change.request.state}")
                 continue
-            receipt = CofinancingReceipt(
+            receipt = CofinancingReceiptInput(
                 version=change.version,
                 funder_reference=f"{funder}-{change.request_id}",
                 received_at=datetime.datetime.now(datetime.timezone.utc),

@@ -15,7 +15,7 @@ public class ChangesQuery {
     @Parameter(
             description = "Cursor: `next` of the previous answer. Opaque: do not parse or build it. Without it, the"
                     + " feed is read from its start.",
-            schema = @Schema(type = SchemaType.STRING))
+            schema = @Schema(type = SchemaType.STRING, minLength = 1))
     @Nullable
     String after;
 

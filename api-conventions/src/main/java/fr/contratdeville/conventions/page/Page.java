@@ -26,7 +26,7 @@ public class Page {
     @QueryParam("cursor")
     @Parameter(
             description = "Cursor: `next` of the previous page. Opaque: do not parse or build it.",
-            schema = @Schema(type = SchemaType.STRING, maxLength = 100))
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 100))
     @Nullable
     Cursor cursor;
 
