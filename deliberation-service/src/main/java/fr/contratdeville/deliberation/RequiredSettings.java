@@ -2,6 +2,7 @@ package fr.contratdeville.deliberation;
 
 import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
+import jakarta.validation.constraints.Size;
 
 /**
  * The settings without a default value. This service does not start if one of them is missing. They are mapped here
@@ -24,5 +25,6 @@ interface RequiredSettings {
 
     String clientSecret();
 
+    @Size(min = 32, message = "BALLOT_URN_KEY must have at least 32 characters")
     String urnKey();
 }

@@ -52,7 +52,7 @@ public class Environment implements QuarkusTestResourceLifecycleManager {
                 Map.entry("OIDC_CLIENT_ID", "deliberation-service"),
                 Map.entry("OIDC_CLIENT_SECRET", "secret"),
                 Map.entry("PROGRAMME_URL", gateway.url()),
-                Map.entry("BALLOT_URN_KEY", "a key for tests alone"),
+                Map.entry("BALLOT_URN_KEY", "a key of 32 characters, for tests"),
                 // Short delays, so that retries take seconds instead of minutes.
                 Map.entry("outbox.every", "PT0.2S"),
                 Map.entry("outbox.first-delay", "PT0.1S"),

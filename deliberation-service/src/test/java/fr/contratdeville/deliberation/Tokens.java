@@ -1,5 +1,6 @@
 package fr.contratdeville.deliberation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -26,9 +27,17 @@ public final class Tokens {
     }
 
     public static String expired() {
+        return until(Instant.ofEpochSecond(1));
+    }
+
+    /** A token of the secretariat. */
+    public static String until(Instant end) {
         return Environment.AUTHORIZATION_SERVER
                 .issueToken(
-                        ISSUER, "assembly-client", "contrat-de-ville", Map.of("groups", List.of("assembly"), "exp", 1))
+                        ISSUER,
+                        "assembly-client",
+                        "contrat-de-ville",
+                        Map.of("groups", List.of("assembly"), "exp", end.getEpochSecond()))
                 .serialize();
     }
 }

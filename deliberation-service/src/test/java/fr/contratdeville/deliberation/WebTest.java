@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import fr.contratdeville.conventions.contract.PublishedContract;
+import fr.contratdeville.conventions.contract.PublishedContract.QueryParameter;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +17,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -79,5 +84,34 @@ class WebTest {
         answer.body().close();
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer.headers().firstValue("Content-Encoding").orElse("identity");
+    }
+
+    /** An empty cursor, too, is no cursor: the list is not read from its start. */
+    @Test
+    void aParameterWithoutAValueIsRefusedByEveryOperation() {
+        var parameters = PublishedContract.read(ContractTest.CONTRACT).queryParameters();
+        var everybody = Environment.AUTHORIZATION_SERVER
+                .issueToken(
+                        Tokens.ISSUER,
+                        "everybody",
+                        "contrat-de-ville",
+                        Map.of("groups", List.of("assembly", "auditor", "member")))
+                .serialize();
+        assertThat(parameters).extracting(QueryParameter::name).contains("limit", "cursor", "on", "at", "before");
+        for (var parameter : parameters) {
+            for (var query : List.of("=", "")) {
+                var answer = given().auth()
+                        .oauth2(everybody)
+                        .get(parameter.path() + "?" + parameter.name() + query)
+                        .then();
+                if (parameter.list()) {
+                    answer.statusCode(not(400));
+                } else {
+                    answer.statusCode(400)
+                            .body("type", is("/problems/invalid-request"))
+                            .body("errors.pointer", contains(parameter.name()));
+                }
+            }
+        }
     }
 }

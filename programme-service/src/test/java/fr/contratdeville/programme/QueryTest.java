@@ -3,12 +3,18 @@ package fr.contratdeville.programme;
 import static fr.contratdeville.programme.Api.get;
 import static fr.contratdeville.programme.Api.wronglyAs;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
+import fr.contratdeville.conventions.contract.PublishedContract;
+import fr.contratdeville.conventions.contract.PublishedContract.QueryParameter;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,5 +81,34 @@ class QueryTest {
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", contains("dryRun"));
+    }
+
+    /** An empty cursor, too, is no cursor: the list is not read from its start. */
+    @Test
+    void aParameterWithoutAValueIsRefusedByEveryOperation() {
+        var parameters = PublishedContract.read(ContractTest.CONTRACT).queryParameters();
+        var everybody = Environment.AUTHORIZATION_SERVER
+                .issueToken(
+                        Tokens.ISSUER,
+                        "everybody",
+                        "contrat-de-ville",
+                        Map.of("groups", List.of("agent", "auditor", "funder", "carrier"), "funder", "CGET"))
+                .serialize();
+        assertThat(parameters).extracting(QueryParameter::name).contains("limit", "cursor", "after", "wait");
+        for (var parameter : parameters) {
+            for (var query : List.of("=", "")) {
+                var answer = given().auth()
+                        .oauth2(everybody)
+                        .get(parameter.path() + "?" + parameter.name() + query)
+                        .then();
+                if (parameter.list()) {
+                    answer.statusCode(not(400));
+                } else {
+                    answer.statusCode(400)
+                            .body("type", is("/problems/invalid-request"))
+                            .body("errors.pointer", contains(parameter.name()));
+                }
+            }
+        }
     }
 }

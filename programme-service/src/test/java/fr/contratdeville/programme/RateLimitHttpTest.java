@@ -2,6 +2,7 @@ package fr.contratdeville.programme;
 
 import static fr.contratdeville.programme.Api.get;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
@@ -11,6 +12,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
@@ -24,7 +30,7 @@ class RateLimitHttpTest {
     public static final class Strict implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("rate-limit.requests", "5", "rate-limit.window", "PT10M");
+            return Map.of("rate-limit.requests", "5", "rate-limit.window", "PT10M", "TRUSTED_PROXIES", "127.0.0.1");
         }
     }
 
@@ -77,5 +83,47 @@ class RateLimitHttpTest {
         }
         get(null, "/v1/tranches").statusCode(429);
         get(client("third"), "/v1/tranches").statusCode(200);
+    }
+
+    @Test
+    void refusedTokensCountForTheirAddressAlsoOnPublicOperationsAndTheContract() {
+        for (var path : new String[] {"/v1/tranches", "/v1/funders", "/q/openapi", "/q/swagger-ui/", "/v1/tranches"}) {
+            from("192.0.2.1")
+                    .auth()
+                    .oauth2("nonsense")
+                    .get(path)
+                    .then()
+                    .header("RateLimit-Policy", is("\"default\";q=5;w=600"));
+        }
+        for (var path : new String[] {"/v1/tranches", "/q/openapi", "/q/swagger-ui/"}) {
+            from("192.0.2.1")
+                    .get(path)
+                    .then()
+                    .statusCode(429)
+                    .contentType("application/problem+json")
+                    .header("Access-Control-Allow-Origin", is("*"))
+                    .body("instance", is(path));
+        }
+        from("2001:db8::1").get("/v1/tranches").then().statusCode(200);
+    }
+
+    /** The connection comes from an address that is no trusted proxy. */
+    @Test
+    void nobodyElseNamesAnAddress() throws Exception {
+        for (var request = 1; request <= 6; request++) {
+            try (var socket = new Socket("127.0.0.1", RestAssured.port, InetAddress.getByName("127.0.0.2"), 0)) {
+                socket.getOutputStream()
+                        .write(
+                                "GET /v1/tranches HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 192.0.2.%d\r\nConnection: close\r\n\r\n"
+                                        .formatted(100 + request)
+                                        .getBytes(StandardCharsets.US_ASCII));
+                assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                        .startsWith("HTTP/1.1 " + (request < 6 ? 200 : 429));
+            }
+        }
+    }
+
+    private static RequestSpecification from(String address) {
+        return given().header("X-Forwarded-For", address);
     }
 }

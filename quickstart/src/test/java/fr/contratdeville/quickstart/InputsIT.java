@@ -248,7 +248,7 @@ class InputsIT {
                     "malformed-request"));
 
     static final List<Input> PAGES = List.of(
-            list("?limit=1", 200).with("link", "<http.*[?]limit=1&cursor=.*>; rel=\"next\""),
+            list("?limit=1", 200).with("link", "</v1/[a-z]+[?]limit=1&cursor=.*>; rel=\"next\""),
             list("?limit=100", 200),
             list("?limit=0", 400),
             list("?limit=101", 400),
@@ -291,6 +291,25 @@ class InputsIT {
                     .with("etag", "\"\\d+\""),
             done("If-Match of what is there", service -> service.change(8).header("If-Match", service.tag()), 200)
                     .with("etag", "\"\\d+\""),
+            done(
+                    "If-Match of several",
+                    service -> service.change(9).header("If-Match", "\"9999\", W/\"1\" , " + service.tag()),
+                    200),
+            refused(
+                    "If-Match of several others",
+                    service -> service.change(9).header("If-Match", "\"9998\",\"9999\""),
+                    412,
+                    "stale-version"),
+            refused(
+                    "If-Match of a list that is none",
+                    service -> service.change(9).header("If-Match", service.tag() + " " + service.tag()),
+                    412,
+                    "stale-version"),
+            done("If-None-Match of a list that is none", service -> service.readUnless("x " + service.tag()), 200),
+            done(
+                    "If-None-Match with HEAD",
+                    service -> service.readUnless(service.tag()).method("HEAD"),
+                    304),
             done("If-None-Match of what is there", service -> service.readUnless(service.tag()), 304)
                     .with("etag", "\"\\d+\""),
             done("If-None-Match of several", service -> service.readUnless("\"x\", " + service.tag()), 304),
@@ -301,7 +320,7 @@ class InputsIT {
 
     static final List<Input> KEYS = List.of(
             done("a key", service -> service.create(1).header("Idempotency-Key", "once"), 201)
-                    .with("location", "http://.*/v1/[a-z]+(/[0-9a-f-]{36})?"),
+                    .with("location", "/v1/[a-z]+(/[0-9a-f-]{36})?"),
             done("a key repeated", service -> service.create(2).header("Idempotency-Key", "twice"), 201)
                     .after(service -> service.create(2).header("Idempotency-Key", "twice")),
             refused(
@@ -343,6 +362,9 @@ class InputsIT {
             unknown("*").with("content-language", "en"),
             unknown("").with("content-language", "en"),
             unknown("fr;q=much").with("content-language", "en|fr"),
+            unknown("fr;q=abc, en").with("content-language", "en|fr"),
+            unknown("-").with("content-language", "en"),
+            unknown(", -, ;").with("content-language", "en"),
             invalid(
                     "a wrong member, in a language that is none",
                     service -> service.body(Member.TEXT, "null").header("Accept-Language", "!?"),
@@ -377,8 +399,30 @@ class InputsIT {
             refused("an id that is none", service -> service.list().plus("/first"), 404, "not-found"),
             refused("an id that begins a line", service -> service.list().plus("/a%0D%0Ab"), 404, "not-found"),
             refused("an id with a quote", service -> service.list().plus("/'%20or%201=1"), 404, "not-found"),
-            refused("an unknown method", service -> service.list().method("PATCH"), 405, "method-not-allowed"),
-            refused("a method of another path", service -> service.read().method("DELETE"), 405, "method-not-allowed"),
+            refused("an unknown method", service -> service.list().method("PATCH"), 405, "method-not-allowed")
+                    .with("allow", "GET, HEAD, OPTIONS, POST"),
+            refused("a method of another path", service -> service.read().method("DELETE"), 405, "method-not-allowed")
+                    .with("allow", "GET, HEAD, OPTIONS"),
+            refused("GET of a command", service -> service.change(7).method("GET"), 405, "method-not-allowed")
+                    .with("allow", "OPTIONS, PUT"),
+            done("OPTIONS", service -> service.list().method("OPTIONS"), 204).with("allow", "GET, HEAD, OPTIONS, POST"),
+            done("OPTIONS of one", service -> service.read().method("OPTIONS"), 204)
+                    .with("allow", "GET, HEAD, OPTIONS"),
+            refused("OPTIONS of nothing", service -> Call.of("OPTIONS", "/v1/nothing", null), 404, "not-found"),
+            done("HEAD of the contract", service -> Call.of("HEAD", "/q/openapi", null), 200),
+            done("OPTIONS of the contract", service -> Call.of("OPTIONS", "/q/openapi", null), 204)
+                    .with("allow", "GET, HEAD, OPTIONS"),
+            refused(
+                            "DELETE of the contract",
+                            service -> Call.of("DELETE", "/q/openapi", null),
+                            405,
+                            "method-not-allowed")
+                    .with("allow", "GET, HEAD, OPTIONS"),
+            refused(
+                    "POST of the contract",
+                    service -> Call.of("POST", "/q/openapi.json", null),
+                    405,
+                    "method-not-allowed"),
             done("HEAD", service -> service.read().method("HEAD"), 200).with("etag", "\"\\d+\""));
 
     static final List<Input> TOKENS = List.of(
@@ -435,15 +479,20 @@ class InputsIT {
                 .forEach((header, pattern) -> assertThat(answer.headers().firstValue(header))
                         .as("%s of %s %s", header, what, answer.headers().map())
                         .hasValueSatisfying(value -> assertThat(value).matches(pattern)));
-        if (input.status() != 413) {
-            assertThat(answer.headers().map()).as(what).containsKeys("ratelimit", "ratelimit-policy");
-        }
+        assertThat(answer.headers().map()).as(what).containsKeys("ratelimit", "ratelimit-policy");
+        assertThat(answer.headers().allValues("x-content-type-options"))
+                .as(what)
+                .containsExactly("nosniff");
         if (input.type() == null) {
             assertThat(answer.headers().firstValue("content-type").orElse("")).doesNotContain("problem");
             return;
         }
         assertThat(answer.headers().firstValue("content-type")).as(what).hasValue("application/problem+json");
         assertThat(answer.headers().firstValue("content-language")).as(what).isPresent();
+        assertThat(answer.headers().allValues("cache-control")).as(what).containsExactly("no-store");
+        assertThat(String.join(", ", answer.headers().allValues("vary")))
+                .as(what)
+                .contains("Authorization, Accept-Language");
         var problem = Api.JSON.readTree(answer.body());
         assertThat(problem.path("type").asText()).as(what).isEqualTo("/problems/" + input.type());
         assertThat(problem.path("status").asInt()).as(what).isEqualTo(input.status());
@@ -491,6 +540,24 @@ class InputsIT {
             assertThat(Api.JSON.readTree(answer.body()).at("/errors/0/detail").asText())
                     .as(service.name())
                     .startsWith("doit comporter de 1 à ");
+        }
+    }
+
+    /** What a shared cache must not give to others. */
+    @Test
+    void cachesAreToldWhatDependsOnTheToken() throws Exception {
+        for (var service : services) {
+            var mine = send(service, service.read().token(service.auditor()));
+            var anyone = send(service, service.read());
+            var unchanged = send(service, service.readUnless(service.tag()).token(service.auditor()));
+            for (var answer : List.of(mine, anyone, unchanged)) {
+                assertThat(String.join(", ", answer.headers().allValues("vary")))
+                        .contains("Authorization");
+            }
+            assertThat(mine.headers().allValues("cache-control")).containsExactly("private, no-cache");
+            assertThat(unchanged.statusCode()).isEqualTo(304);
+            assertThat(unchanged.headers().allValues("cache-control")).containsExactly("private, no-cache");
+            assertThat(anyone.headers().allValues("cache-control")).isEmpty();
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +55,13 @@ class MissingSettingIT {
     void doesNotStartWithAnInvalidCollectivity(String setting, String wrong, String named) throws Exception {
         assertThat(refusal("programme-service", environment -> environment.put(setting, wrong)))
                 .contains(named);
+    }
+
+    @Test
+    void doesNotStartWithAShortKeyAndDoesNotShowIt() throws Exception {
+        assertThat(refusal("deliberation-service", environment -> environment.put("BALLOT_URN_KEY", "too-short")))
+                .contains("BALLOT_URN_KEY must have at least 32 characters")
+                .doesNotContain("too-short");
     }
 
     /** The output of the service until it ends. */

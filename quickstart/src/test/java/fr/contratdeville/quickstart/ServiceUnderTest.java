@@ -4,17 +4,17 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /**
@@ -75,7 +75,7 @@ record ServiceUnderTest(
                  {"opensOn": "2019-01-01", "projectsReceived": 1, "projectsRequestingFunding": 1}}""".formatted(contract, 2030 + number);
         var own = suite.api()
                 .programme(Client.AGENT)
-                .post("/v1/programmes", UUID.randomUUID().toString(), new RawValue(programme.apply(0)))
+                .post("/v1/programmes", "the one of these tests", new RawValue(programme.apply(0)))
                 .body()
                 .get("id")
                 .asText();
@@ -134,7 +134,7 @@ record ServiceUnderTest(
                 {"name": "Assemblée %d", "policy": {"convocationClearDays": 5, "proxiesDuringSession": false}}""".formatted(number);
         var own = suite.api()
                 .deliberation(Client.ASSEMBLY)
-                .post("/v1/assemblies", UUID.randomUUID().toString(), new RawValue(council.apply(0)))
+                .post("/v1/assemblies", "the one of these tests", new RawValue(council.apply(0)))
                 .body()
                 .get("id")
                 .asText();
@@ -240,6 +240,11 @@ record ServiceUnderTest(
         return sign(key(), "contrat-de-ville", Duration.ofHours(1));
     }
 
+    /** A token with other claims than usual, by name; null for one that it does not have. */
+    String token(Map<String, Object> claims) {
+        return sign(key(), claims("contrat-de-ville", Duration.ofHours(1)), claims);
+    }
+
     String expired() {
         return sign(key(), "contrat-de-ville", Duration.ofHours(-1));
     }
@@ -267,18 +272,27 @@ record ServiceUnderTest(
     }
 
     private String sign(RSAKey key, String audience, Duration lifetime) {
+        return sign(key, claims(audience, lifetime), Map.of());
+    }
+
+    private Map<String, Object> claims(String audience, Duration lifetime) {
         var now = Instant.now();
-        var claims = new JWTClaimsSet.Builder()
-                .issuer(suite.issuer())
-                .subject("colleague")
-                .audience(audience)
-                .claim("azp", "colleague")
-                .claim("groups", writer.claims().get("groups"))
-                .issueTime(Date.from(now.minus(Duration.ofHours(2))))
-                .expirationTime(Date.from(now.plus(lifetime)))
-                .build();
-        var token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("suite").build(), claims);
+        return Map.of(
+                "iss", suite.issuer(),
+                "sub", "colleague",
+                "aud", audience,
+                "azp", "colleague",
+                "groups", writer.claims().get("groups"),
+                "iat", now.minus(Duration.ofHours(2)).getEpochSecond(),
+                "exp", now.plus(lifetime).getEpochSecond());
+    }
+
+    private static String sign(RSAKey key, Map<String, Object> usual, Map<String, Object> other) {
+        var claims = new TreeMap<>(usual);
+        claims.putAll(other);
+        claims.values().removeIf(Objects::isNull);
+        var token = new JWSObject(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("suite").build(), new Payload(claims));
         try {
             token.sign(new RSASSASigner(key));
         } catch (JOSEException impossible) {

@@ -125,6 +125,32 @@ class SwaggerUiIT {
         Assertions.assertThat(elsewhere).isEmpty();
     }
 
+    /** What protects the page lets it work: nothing that it needs was blocked. */
+    @Test
+    void thePageIsProtected() {
+        var page = browser.newPage();
+        page.setDefaultTimeout(PATIENCE_MILLIS);
+        var blocked = new ArrayList<String>();
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                blocked.add(message.text());
+            }
+        });
+        for (var port : List.of(suite.ports().programme(), suite.ports().deliberation())) {
+            var headers =
+                    page.navigate("http://localhost:" + port + "/q/swagger-ui/").allHeaders();
+            page.locator(".opblock-tag").first().waitFor();
+            Assertions.assertThat(headers)
+                    .containsEntry("cache-control", "no-cache")
+                    .containsEntry("x-frame-options", "DENY")
+                    .containsEntry("x-content-type-options", "nosniff");
+            Assertions.assertThat(headers.get("content-security-policy"))
+                    .contains("frame-ancestors 'none'", "script-src 'self' 'sha256-")
+                    .doesNotContain("script-src 'self' 'unsafe-inline'");
+        }
+        Assertions.assertThat(blocked).isEmpty();
+    }
+
     private Page open(int port) {
         var page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1400, 1000));
         page.setDefaultTimeout(PATIENCE_MILLIS);

@@ -43,7 +43,7 @@ public final class HtmlPage {
         var heading = escape(title);
         return answer(FRAME.formatted(locale.getLanguage(), heading, "<h1>" + heading + "</h1>\n" + body), "")
                 .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
-                .header(HttpHeaders.VARY, "Accept, Accept-Language")
+                .header(HttpHeaders.VARY, "Accept")
                 .build();
     }
 
@@ -56,7 +56,6 @@ public final class HtmlPage {
     public static RestResponse.ResponseBuilder<String> answer(String document, String sources) {
         return RestResponse.ResponseBuilder.ok(document)
                 .type("text/html;charset=UTF-8")
-                .header("X-Content-Type-Options", "nosniff")
                 .header(
                         "Content-Security-Policy",
                         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none';"

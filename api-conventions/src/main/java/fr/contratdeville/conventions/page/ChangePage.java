@@ -26,13 +26,11 @@ public record ChangePage(String json, String next, boolean empty, EntityTag tag)
 
     /** The answer, with ETag, {@code Link} to the next request, and revalidation by caches. */
     public RestResponse<String> answer(UriInfo request) {
-        var following =
-                request.getRequestUriBuilder().replaceQueryParam("after", next).build();
         return RestResponse.ResponseBuilder.ok(json)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                .header(HttpHeaders.LINK, "<" + following + ">; rel=\"next\"")
+                .header(HttpHeaders.LINK, NextPage.link(request, "after", next))
                 .build();
     }
 }

@@ -119,8 +119,14 @@ public class ProblemMapper {
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     public RestResponse<ProblemDetails> unauthenticated(ContainerRequestContext request) {
         var answer = answer(HttpProblem.UNAUTHENTICATED, request, List.of());
-        answer.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        answer.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, challenge(request));
         return answer;
+    }
+
+    /** RFC 6750: whether a token was refused or none was sent. */
+    private static String challenge(ContainerRequestContext request) {
+        var sent = Objects.requireNonNullElse(request.getHeaderString(HttpHeaders.AUTHORIZATION), "");
+        return sent.regionMatches(true, 0, "Bearer ", 0, 7) ? "Bearer error=\"invalid_token\"" : "Bearer";
     }
 
     @ServerExceptionMapper(ForbiddenException.class)
@@ -286,7 +292,7 @@ public class ProblemMapper {
             var preferred =
                     Locale.lookup(Locale.LanguageRange.parse(Objects.requireNonNullElse(acceptLanguage, "*")), LOCALES);
             return Objects.requireNonNullElse(preferred, Locale.ENGLISH);
-        } catch (IllegalArgumentException malformed) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
             return Locale.ENGLISH;
         }
     }

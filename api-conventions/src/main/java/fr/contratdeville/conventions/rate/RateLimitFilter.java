@@ -1,77 +1,81 @@
 package fr.contratdeville.conventions.rate;
 
+import fr.contratdeville.conventions.problem.EarlyAnswer;
 import fr.contratdeville.conventions.problem.HttpProblem;
-import fr.contratdeville.conventions.problem.ProblemDetails;
-import fr.contratdeville.conventions.problem.ProblemMapper;
-import io.quarkus.security.identity.CurrentIdentityAssociation;
-import io.smallrye.mutiny.Uni;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.core.HttpHeaders;
-import java.security.Principal;
-import java.util.List;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Objects;
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jboss.resteasy.reactive.server.ServerResponseFilter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Limits the rate of each client, and adds the rate limit headers to each answer. A client is the application in the
- * token, or the IP address of a request without a token. A waiting request of a feed counts once.
+ * token. A request without a token, or with one that is refused, counts for the IP address that it comes from. So do
+ * the contract and the pages. A waiting request of a feed counts once.
  */
+@Singleton
 public class RateLimitFilter {
-    private static final String VERDICT = RateLimitFilter.class.getName();
+    /** After the authentication, before what refuses a request: refused requests count too. */
+    public static final int PRIORITY = SecurityHandlerPriorities.AUTHORIZATION + 10;
 
     private final RateLimit limit;
-    private final CurrentIdentityAssociation identity;
+    private final EarlyAnswer early;
 
-    public RateLimitFilter(RateLimit limit, CurrentIdentityAssociation identity) {
+    RateLimitFilter(RateLimit limit, EarlyAnswer early) {
         this.limit = limit;
-        this.identity = identity;
+        this.early = early;
     }
 
-    /** Runs before matching and authorization, so that refused requests count too. */
-    @ServerRequestFilter(preMatching = true)
-    public Uni<RestResponse<ProblemDetails>> limit(ContainerRequestContext request, RoutingContext connection) {
-        var address = connection.request().remoteAddress().hostAddress();
-        return identity.getDeferredIdentity()
-                .map(who -> take(who.isAnonymous() ? address : client(who.getPrincipal()), request))
-                // A token that is refused counts for the address that it comes from.
+    void register(@Observes Filters filters) {
+        filters.register(this::limit, PRIORITY);
+    }
+
+    private void limit(RoutingContext request) {
+        // A refused token is only counted here: the operation answers it, with a problem.
+        var whenRefused = request.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
+        QuarkusHttpUser.getSecurityIdentity(request, null)
+                .map(who -> client(request, who))
                 .onFailure()
-                .recoverWithUni(failure -> {
-                    var refusal = take(address, request);
-                    return refusal == null
-                            ? Uni.createFrom().failure(failure)
-                            : Uni.createFrom().item(refusal);
-                });
+                .recoverWithItem(() -> address(request))
+                .subscribe()
+                .with(
+                        client -> {
+                            request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, whenRefused);
+                            take(request, client);
+                        },
+                        request::fail);
     }
 
-    private @Nullable RestResponse<ProblemDetails> take(String client, ContainerRequestContext request) {
+    private void take(RoutingContext request, String client) {
         var verdict = limit.take(client);
-        request.setProperty(VERDICT, verdict);
-        return verdict.allowed() ? null : refusal(request, verdict);
-    }
-
-    private static String client(Principal principal) {
-        return principal instanceof JsonWebToken token && token.getClaim("azp") != null
-                ? token.getClaim("azp")
-                : principal.getName();
-    }
-
-    private static RestResponse<ProblemDetails> refusal(ContainerRequestContext request, RateLimit.Verdict verdict) {
-        var answer = ProblemMapper.answer(HttpProblem.TOO_MANY_REQUESTS, request, List.of(), verdict.seconds());
-        answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, verdict.seconds());
-        return answer;
-    }
-
-    @ServerResponseFilter
-    public void inform(ContainerRequestContext request, ContainerResponseContext response) {
-        if (request.getProperty(VERDICT) instanceof RateLimit.Verdict verdict) {
-            response.getHeaders().putSingle("RateLimit-Policy", limit.policy());
-            response.getHeaders()
-                    .putSingle("RateLimit", "\"default\";r=" + verdict.remaining() + ";t=" + verdict.seconds());
+        var response = request.response();
+        response.putHeader("RateLimit-Policy", limit.policy());
+        response.putHeader("RateLimit", "\"default\";r=" + verdict.remaining() + ";t=" + verdict.seconds());
+        if (verdict.allowed()) {
+            request.next();
+            return;
         }
+        response.putHeader(HttpHeaders.RETRY_AFTER, Long.toString(verdict.seconds()));
+        early.send(request, HttpProblem.TOO_MANY_REQUESTS, verdict.seconds());
+    }
+
+    private static String client(RoutingContext request, SecurityIdentity who) {
+        if (who.isAnonymous()) {
+            return address(request);
+        }
+        return who.getPrincipal() instanceof JsonWebToken token && token.getClaim("azp") instanceof String application
+                ? application
+                : who.getPrincipal().getName();
+    }
+
+    /** Behind a trusted proxy, the address that the proxy names. */
+    private static String address(RoutingContext request) {
+        var from = request.request().remoteAddress();
+        return Objects.requireNonNullElse(from.hostAddress(), from.host());
     }
 }

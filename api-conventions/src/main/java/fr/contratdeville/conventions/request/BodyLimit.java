@@ -13,8 +13,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Refuses a body that announces no length once more than one mebibyte of it is read, and one that is not UTF-8 (RFC 8259).
- * Jackson alone reads UTF-16 and UTF-32 too, and takes an overlong sequence for the character that it would hide.
+ * Refuses a body that announces no length once more than one mebibyte of it is read, one that is cut off, and one that is
+ * not UTF-8 (RFC 8259). Jackson alone reads UTF-16 and UTF-32 too, and takes an overlong sequence for the character
+ * that it would hide.
  */
 @Provider
 @ConstrainedTo(RuntimeType.SERVER)
@@ -23,7 +24,7 @@ public class BodyLimit implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        var body = context.getInputStream().readNBytes(HttpFilters.LARGEST_BODY + 1);
+        var body = read(context);
         if (body.length > HttpFilters.LARGEST_BODY) {
             throw HttpProblem.BODY_TOO_LARGE.refusal();
         }
@@ -32,6 +33,15 @@ public class BodyLimit implements ReaderInterceptor {
         }
         context.setInputStream(new ByteArrayInputStream(body));
         return context.proceed();
+    }
+
+    private static byte[] read(ReaderInterceptorContext context) {
+        try {
+            return context.getInputStream().readNBytes(HttpFilters.LARGEST_BODY + 1);
+        } catch (IOException cutOff) {
+            // Its connection was closed, which is no fault of this service.
+            throw HttpProblem.MALFORMED_REQUEST.refusal();
+        }
     }
 
     /** Without U+0000, which no JSON contains: where it is, Jackson guesses another encoding. */

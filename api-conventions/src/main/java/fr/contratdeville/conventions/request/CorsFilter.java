@@ -1,12 +1,16 @@
 package fr.contratdeville.conventions.request;
 
+import fr.contratdeville.conventions.rate.RateLimitFilter;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Method;
+import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -18,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public class CorsFilter {
     private static final String PREFLIGHT = CorsFilter.class.getName();
+    private static final Map<String, String> HEADERS = Map.of(
+            "Access-Control-Allow-Origin", "*",
+            "Access-Control-Expose-Headers", "ETag, Link, RateLimit, RateLimit-Policy, Retry-After");
 
     /** A preflight request is matched like the request that it announces. */
     @ServerRequestFilter(preMatching = true)
@@ -44,18 +51,27 @@ public class CorsFilter {
         return answer.build();
     }
 
-    /** What is refused before an operation is found (429) can be read by those who sent no token. */
     @ServerResponseFilter
-    public void allow(
-            ContainerRequestContext request, ContainerResponseContext response, @Nullable ResourceInfo operation) {
+    public void allow(ContainerResponseContext response, @Nullable ResourceInfo operation) {
         var method = operation == null ? null : operation.getResourceMethod();
-        if (method == null
-                ? response.getStatus() == 429 && request.getHeaderString(HttpHeaders.AUTHORIZATION) == null
-                : needsNoToken(method)) {
-            response.getHeaders().putSingle("Access-Control-Allow-Origin", "*");
-            response.getHeaders()
-                    .putSingle("Access-Control-Expose-Headers", "ETag, Link, RateLimit, RateLimit-Policy, Retry-After");
+        if (method != null && needsNoToken(method)) {
+            HEADERS.forEach(response.getHeaders()::putSingle);
         }
+    }
+
+    /** What is refused before an operation is found (429) can be read by those who sent no token. */
+    public void allow(@Observes Filters filters) {
+        filters.register(
+                request -> {
+                    request.addHeadersEndHandler(sent -> {
+                        if (request.response().getStatusCode() == 429
+                                && !request.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+                            HEADERS.forEach(request.response().headers()::set);
+                        }
+                    });
+                    request.next();
+                },
+                RateLimitFilter.PRIORITY + 1);
     }
 
     private static boolean needsNoToken(Method operation) {

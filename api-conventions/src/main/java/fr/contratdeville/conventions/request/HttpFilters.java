@@ -1,21 +1,30 @@
 package fr.contratdeville.conventions.request;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import static jakarta.ws.rs.core.HttpHeaders.AUTHORIZATION;
+import static jakarta.ws.rs.core.HttpHeaders.CACHE_CONTROL;
+import static jakarta.ws.rs.core.HttpHeaders.CONTENT_LANGUAGE;
+import static jakarta.ws.rs.core.HttpHeaders.IF_NONE_MATCH;
+import static jakarta.ws.rs.core.HttpHeaders.LINK;
+import static jakarta.ws.rs.core.HttpHeaders.LOCATION;
+import static jakarta.ws.rs.core.HttpHeaders.VARY;
+
+import fr.contratdeville.conventions.page.NextPage;
 import fr.contratdeville.conventions.page.Page;
+import fr.contratdeville.conventions.problem.EarlyAnswer;
 import fr.contratdeville.conventions.problem.HttpProblem;
-import fr.contratdeville.conventions.problem.ProblemDetails;
 import fr.contratdeville.conventions.problem.ProblemMapper;
+import fr.contratdeville.conventions.rate.RateLimitFilter;
 import io.quarkus.vertx.http.runtime.HttpCompressionHandler;
 import io.quarkus.vertx.http.runtime.VertxHttpBuildTimeConfig;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Response.Status;
-import java.util.List;
+import java.net.URI;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -23,18 +32,21 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 public class HttpFilters {
     static final int LARGEST_BODY = 1 << 20;
     private static final int FIRST = 1000;
+    private static final int AFTER_RATES = RateLimitFilter.PRIORITY - 1;
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
-    private final ObjectMapper json;
+    private final EarlyAnswer early;
     private final Set<String> compressed;
 
-    public HttpFilters(ObjectMapper json, VertxHttpBuildTimeConfig http) {
-        this.json = json;
+    public HttpFilters(EarlyAnswer early, VertxHttpBuildTimeConfig http) {
+        this.early = early;
         this.compressed = Set.copyOf(http.compressMediaTypes().orElseThrow());
     }
 
     public void register(@Observes Filters filters) {
         filters.register(HttpFilters::chooseLanguage, FIRST);
-        filters.register(this::limitBody, FIRST - 1);
+        filters.register(this::limitBody, AFTER_RATES);
+        filters.register(this::readContract, AFTER_RATES);
     }
 
     /** Sets Accept-Language to the one language, English or French, in which everything answers this request. */
@@ -66,21 +78,27 @@ public class HttpFilters {
     /** A body with a Content-Length above 1 MiB is refused before it is read. */
     private void limitBody(RoutingContext request) {
         var announced = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (announced == null || (announced.length() < 8 && Integer.parseInt(announced) <= LARGEST_BODY)) {
+        // Vert.x refuses what is not a number.
+        if (announced == null || Long.parseLong(announced) <= LARGEST_BODY) {
+            request.next();
+        } else {
+            request.response().putHeader(HttpHeaders.CONNECTION, "close");
+            early.send(request, HttpProblem.BODY_TOO_LARGE);
+        }
+    }
+
+    /** The contract is read, and nothing else. Quarkus would answer any method with it. */
+    private void readContract(RoutingContext request) {
+        var method = request.request().method();
+        if (!request.normalizedPath().startsWith("/q/openapi") || READING.contains(method)) {
             request.next();
             return;
         }
-        var locale = ProblemMapper.locale(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        var details = ProblemDetails.of(HttpProblem.BODY_TOO_LARGE, locale, request.normalizedPath(), List.of());
-        try {
-            request.response()
-                    .setStatusCode(details.status())
-                    .putHeader(HttpHeaders.CONTENT_TYPE, ProblemMapper.PROBLEM_JSON)
-                    .putHeader(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
-                    .putHeader(HttpHeaders.CONNECTION, "close")
-                    .end(json.writeValueAsString(details));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
+        request.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS");
+        if (method.equals(HttpMethod.OPTIONS)) {
+            request.response().setStatusCode(204).end();
+        } else {
+            early.send(request, HttpProblem.METHOD_NOT_ALLOWED, method.name());
         }
     }
 
@@ -91,24 +109,40 @@ public class HttpFilters {
                 ? page.next()
                 : response.getEntity() instanceof Page.Handover<?> page ? page.next() : null;
         if (next != null) {
-            var following = request.getUriInfo()
-                    .getRequestUriBuilder()
-                    .replaceQueryParam("cursor", next)
-                    .build();
-            response.getHeaders().putSingle("Link", "<" + following + ">; rel=\"next\"");
+            response.getHeaders().putSingle(LINK, NextPage.link(request.getUriInfo(), "cursor", next));
         }
     }
 
-    /** {@code 304} if the ETag is the one in If-None-Match. */
+    /** The path of what was created. RESTEasy puts the name before it under which the service was called. */
+    @ServerResponseFilter
+    public void locateByPath(ContainerResponseContext response) {
+        if (response.getStatus() == 201 && response.getHeaders().getFirst(LOCATION) instanceof URI location) {
+            response.getHeaders().putSingle(LOCATION, location.getRawPath());
+        }
+    }
+
+    /** Answers can depend on the token and on the language; errors are not kept. */
+    @ServerResponseFilter
+    public void tellCaches(ContainerRequestContext request, ContainerResponseContext response) {
+        var headers = response.getHeaders();
+        headers.add(VARY, headers.containsKey(CONTENT_LANGUAGE) ? "Authorization, Accept-Language" : "Authorization");
+        if (response.getStatus() >= 400) {
+            headers.putSingle(CACHE_CONTROL, "no-store");
+        } else if (request.getHeaderString(AUTHORIZATION) != null) {
+            headers.putSingle(CACHE_CONTROL, "private, no-cache");
+        }
+    }
+
+    /** {@code 304} if the ETag is one of those in If-None-Match. */
     @ServerResponseFilter
     public void notModified(ContainerRequestContext request, ContainerResponseContext response) {
-        var known = request.getHeaderString("If-None-Match");
+        var known = request.getHeaderString(IF_NONE_MATCH);
         var tag = response.getEntityTag();
         if (known != null
                 && tag != null
                 && response.getStatus() == 200
-                && request.getMethod().equals("GET")
-                && (known.strip().equals("*") || known.contains("\"" + tag.getValue() + "\""))) {
+                && Set.of("GET", "HEAD").contains(request.getMethod())
+                && EntityTags.parse(known).matchesWeakly(tag)) {
             response.setStatusInfo(Status.NOT_MODIFIED);
             response.setEntity(null);
         }

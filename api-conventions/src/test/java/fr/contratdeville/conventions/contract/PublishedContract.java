@@ -169,6 +169,32 @@ public final class PublishedContract {
         return wrong;
     }
 
+    /**
+     * A query parameter of an operation.
+     *
+     * @param path with an id that does not exist
+     */
+    public record QueryParameter(String path, String name, boolean list) {}
+
+    /** The query parameters of all operations that read. */
+    public List<QueryParameter> queryParameters() {
+        var found = new ArrayList<QueryParameter>();
+        root.path("paths").properties().forEach(item -> {
+            var path = item.getKey().replaceAll("\\{[^}]+}", "01a20a3c-0000-7000-8000-000000000000");
+            for (var reference : item.getValue().path("get").path("parameters")) {
+                var parameter = resolve(reference);
+                if (parameter.path("in").asText().equals("query")) {
+                    var list = resolve(parameter.path("schema"))
+                            .path("type")
+                            .asText()
+                            .equals("array");
+                    found.add(new QueryParameter(path, parameter.path("name").asText(), list));
+                }
+            }
+        });
+        return found;
+    }
+
     private JsonNode examples(JsonNode response) {
         return resolve(response)
                 .path("content")

@@ -2,6 +2,7 @@ package fr.contratdeville.deliberation.access;
 
 import fr.contratdeville.conventions.request.Caller;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What the caller may read, and for which member it acts. */
@@ -29,6 +30,11 @@ public class Reader {
     /** Whether the caller is the secretariat, which records events for other persons. */
     public boolean isSecretariat() {
         return caller.hasAnyRole("assembly");
+    }
+
+    /** How long the caller's token is still accepted. */
+    public Duration remaining() {
+        return caller.remaining();
     }
 
     /** The subject of the caller's token. */

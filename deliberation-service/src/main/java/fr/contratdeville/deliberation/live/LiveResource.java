@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Live", description = "Live view: the running session, for screens in the meeting room and for members.")
 public class LiveResource {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final Duration SHORTEST = Duration.ofMillis(1);
 
     private final LiveFeed feed;
     private final LiveSession sessions;
@@ -68,7 +69,7 @@ public class LiveResource {
     @Operation(
             operationId = "followSession",
             summary = "Follow a session with server-sent events",
-            description = "Returns a stream of server-sent events without end. `line`: a line of the "
+            description = "Returns a stream of server-sent events that ends when the token does. `line`: a line of the "
                     + "journal; each line is sent once, in order, with its number as the id of the "
                     + "event. `view`: the state of the session after the last line (as in "
                     + "getLiveSession). After a lost connection, `Last-Event-ID` resumes the stream. "
@@ -106,7 +107,12 @@ public class LiveResource {
                 .drop()
                 .onItem()
                 .transform(tick -> sse.newEventBuilder().comment("keep-alive").build());
-        return Multi.createBy().merging().streams(updates, heartbeat);
+        var remaining = caller.remaining();
+        return Multi.createBy()
+                .merging()
+                .streams(updates, heartbeat)
+                .select()
+                .first(remaining.compareTo(SHORTEST) < 0 ? SHORTEST : remaining);
     }
 
     private static OutboundSseEvent event(Sse sse, String name, int sequence, Object data) {

@@ -52,11 +52,16 @@ class LiveTest {
         private final Stream<String> stream;
         private final Thread reader;
         private final StringBuilder everything = new StringBuilder();
+        private volatile boolean endedWell;
 
         Screen(String session, @Nullable String lastEventId) throws Exception {
+            this(Tokens.ASSEMBLY, session, lastEventId);
+        }
+
+        Screen(String token, String session, @Nullable String lastEventId) throws Exception {
             var request = HttpRequest.newBuilder(
                             URI.create("http://localhost:" + RestAssured.port + session + "/live/events"))
-                    .header("Authorization", "Bearer " + Tokens.ASSEMBLY)
+                    .header("Authorization", "Bearer " + token)
                     .header("Accept", "text/event-stream");
             if (lastEventId != null) {
                 request.header("Last-Event-ID", lastEventId);
@@ -86,6 +91,7 @@ class LiveTest {
                         arrived.add(new Sent(id[0], name[0], json(line.substring(5))));
                     }
                 });
+                endedWell = true;
             } catch (RuntimeException closed) {
                 // The test is over.
             }
@@ -165,6 +171,19 @@ class LiveTest {
                     view -> view.get("ballot").get("state").asText().equals("CLOSED")));
             assertThat(voted.get("ballot").get("result").get("wording").asText())
                     .isEqualTo("à l'unanimité");
+        }
+    }
+
+    /** The token is accepted for ten seconds more than it says, because clocks differ. */
+    @Test
+    void theStreamEndsWithTheToken() throws Exception {
+        var meeting = Meeting.of(3);
+        meeting.convened();
+        try (var screen = new Screen(Tokens.until(Instant.now().minusSeconds(6)), meeting.path(), null)) {
+            screen.untilView(view -> true);
+            screen.reader.join(PATIENCE.toMillis());
+            assertThat(screen.reader.isAlive()).isFalse();
+            assertThat(screen.endedWell).isTrue();
         }
     }
 
