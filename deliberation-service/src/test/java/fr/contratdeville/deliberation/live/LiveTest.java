@@ -178,6 +178,7 @@ class LiveTest {
     @Test
     void theStreamEndsWithTheToken() throws Exception {
         var meeting = Meeting.of(3);
+        meeting.item("Programmation 2019");
         meeting.convened();
         try (var screen = new Screen(Tokens.until(Instant.now().minusSeconds(6)), meeting.path(), null)) {
             screen.untilView(view -> true);
