@@ -30,14 +30,15 @@ public final class Tokens {
         return until(Instant.ofEpochSecond(1));
     }
 
-    /** A token of the secretariat. */
+    /** A token of the secretariat, of one hour. */
     public static String until(Instant end) {
+        var start = end.getEpochSecond() - 3600;
         return Environment.AUTHORIZATION_SERVER
                 .issueToken(
                         ISSUER,
                         "assembly-client",
                         "contrat-de-ville",
-                        Map.of("groups", List.of("assembly"), "exp", end.getEpochSecond()))
+                        Map.of("groups", List.of("assembly"), "iat", start, "nbf", start, "exp", start + 3600))
                 .serialize();
     }
 }

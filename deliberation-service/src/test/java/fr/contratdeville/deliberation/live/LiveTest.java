@@ -180,7 +180,7 @@ class LiveTest {
         var meeting = Meeting.of(3);
         meeting.item("Programmation 2019");
         meeting.convened();
-        try (var screen = new Screen(Tokens.until(Instant.now().minusSeconds(6)), meeting.path(), null)) {
+        try (var screen = new Screen(Tokens.until(Instant.now().minusSeconds(1)), meeting.path(), null)) {
             screen.untilView(view -> true);
             screen.reader.join(PATIENCE.toMillis());
             assertThat(screen.reader.isAlive()).isFalse();
