@@ -51,6 +51,8 @@ final class ServiceProcess implements AutoCloseable {
                 jar.toString());
         // Ignore settings for other Quarkus applications on this machine.
         builder.environment().keySet().removeIf(key -> key.startsWith("QUARKUS_"));
+        // Nothing has to notice that it stops.
+        builder.environment().put("SHUTDOWN_DELAY", "PT0S");
         builder.environment().putAll(environment);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));

@@ -162,15 +162,20 @@ final class Suite implements AutoCloseable {
                 ports.deliberation(),
                 ports.deliberationManagement(),
                 folder,
-                Map.of(
-                        "DELIBERATION_DATABASE_URL", started(database).url("deliberation"),
-                        "DELIBERATION_DATABASE_USER", "deliberation",
-                        "DELIBERATION_DATABASE_PASSWORD", started(database).password("deliberation"),
-                        "OIDC_ISSUER", issuer(),
-                        "OIDC_CLIENT_ID", Client.DELIBERATION_SERVICE.id(),
-                        "OIDC_CLIENT_SECRET", Client.DELIBERATION_SERVICE.secret(folder),
-                        "BALLOT_URN_KEY", folder.password("ballot-urn-key"),
-                        "PROGRAMME_URL", "http://localhost:" + ports.programme())));
+                deliberationSettings()));
+    }
+
+    /** The settings of deliberation-service, also for a second replica. */
+    Map<String, String> deliberationSettings() {
+        return Map.of(
+                "DELIBERATION_DATABASE_URL", started(database).url("deliberation"),
+                "DELIBERATION_DATABASE_USER", "deliberation",
+                "DELIBERATION_DATABASE_PASSWORD", started(database).password("deliberation"),
+                "OIDC_ISSUER", issuer(),
+                "OIDC_CLIENT_ID", Client.DELIBERATION_SERVICE.id(),
+                "OIDC_CLIENT_SECRET", Client.DELIBERATION_SERVICE.secret(folder),
+                "BALLOT_URN_KEY", folder.password("ballot-urn-key"),
+                "PROGRAMME_URL", "http://localhost:" + ports.programme());
     }
 
     private ServiceProcess watched(ServiceProcess service) {

@@ -59,7 +59,9 @@ final class ProblemResponses {
                 HttpProblem.UNAUTHENTICATED,
                 HttpProblem.NOT_ACCEPTABLE,
                 HttpProblem.TOO_MANY_REQUESTS,
-                HttpProblem.INTERNAL_ERROR));
+                HttpProblem.INTERNAL_ERROR,
+                HttpProblem.DATABASE_UNAVAILABLE,
+                HttpProblem.KEYS_UNAVAILABLE));
         if (!endpoint.roles().isEmpty()) {
             usual.add(HttpProblem.FORBIDDEN);
         }

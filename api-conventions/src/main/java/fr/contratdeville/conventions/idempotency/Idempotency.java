@@ -3,6 +3,7 @@ package fr.contratdeville.conventions.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.contratdeville.conventions.database.Writers;
 import fr.contratdeville.conventions.json.Digest;
 import fr.contratdeville.conventions.problem.HttpProblem;
 import fr.contratdeville.conventions.problem.HttpRefusal;
@@ -37,6 +38,7 @@ public class Idempotency {
     private final EntityManager entities;
     private final ObjectMapper json;
     private final IdempotencySettings settings;
+    private final Writers writers;
 
     public Idempotency(
             HttpHeaders headers,
@@ -44,13 +46,15 @@ public class Idempotency {
             SecurityIdentity identity,
             EntityManager entities,
             ObjectMapper json,
-            IdempotencySettings settings) {
+            IdempotencySettings settings,
+            Writers writers) {
         this.headers = headers;
         this.uri = uri;
         this.identity = identity;
         this.entities = entities;
         this.json = json;
         this.settings = settings;
+        this.writers = writers;
     }
 
     /**
@@ -65,10 +69,10 @@ public class Idempotency {
         var key = key();
         if (key == null) {
             var found = outside.call();
-            return QuarkusTransaction.requiringNew().call(() -> work.apply(found));
+            return inTransaction(() -> work.apply(found));
         }
         var fingerprint = fingerprint(request);
-        RestResponse<V> kept = QuarkusTransaction.requiringNew().call(() -> first(key, fingerprint));
+        RestResponse<V> kept = inTransaction(() -> first(key, fingerprint));
         if (kept != null) {
             return kept;
         }
@@ -82,8 +86,8 @@ public class Idempotency {
         return key == null ? work.call() : once(key, fingerprint(request), work);
     }
 
-    private <V> RestResponse<V> once(String key, String fingerprint, Callable<RestResponse<V>> work) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+    private <V> RestResponse<V> once(String key, String fingerprint, Callable<RestResponse<V>> work) throws Exception {
+        return inTransaction(() -> {
             RestResponse<V> answer = first(key, fingerprint);
             if (answer == null) {
                 answer = work.call();
@@ -91,6 +95,10 @@ public class Idempotency {
             }
             return answer;
         });
+    }
+
+    private <R> R inTransaction(Callable<R> work) throws Exception {
+        return writers.within(() -> QuarkusTransaction.requiringNew().call(work));
     }
 
     private @Nullable String key() {

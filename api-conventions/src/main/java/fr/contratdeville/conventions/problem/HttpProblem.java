@@ -17,7 +17,9 @@ public enum HttpProblem implements Problem {
     IDEMPOTENCY_KEY_REUSED(422),
     PRECONDITION_REQUIRED(428),
     TOO_MANY_REQUESTS(429),
-    INTERNAL_ERROR(500);
+    INTERNAL_ERROR(500),
+    DATABASE_UNAVAILABLE(503),
+    KEYS_UNAVAILABLE(503);
 
     /** The resource bundle of the problems that all services share. */
     static final String BUNDLE = "conventions";

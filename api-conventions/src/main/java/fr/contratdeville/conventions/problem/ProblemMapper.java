@@ -7,10 +7,12 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import fr.contratdeville.conventions.database.Outage;
 import fr.contratdeville.conventions.problem.ProblemDetails.FieldError;
 import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.conventions.refusal.Kind;
 import fr.contratdeville.conventions.refusal.Refusal;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -40,7 +42,7 @@ public class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
-    /** Retry-After in seconds, when another service is not available. */
+    /** Retry-After in seconds, when the database or another service is not available. */
     private static final int RETRY_AFTER = 5;
 
     private static final List<Locale> LOCALES = List.of(Locale.ENGLISH, Locale.FRENCH);
@@ -66,7 +68,7 @@ public class ProblemMapper {
                 .toList();
         var answer = answer(problem, request, errors, refusal.arguments());
         if (refusal.reason().kind() == Kind.UNAVAILABLE) {
-            answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+            return later(answer);
         }
         if (refusal.restart().isEmpty()) {
             return answer;
@@ -134,6 +136,18 @@ public class ProblemMapper {
         return answer(HttpProblem.FORBIDDEN, request, List.of());
     }
 
+    /** A token cannot be verified: this replica does not have the keys of the authorization server yet. */
+    @ServerExceptionMapper
+    public RestResponse<ProblemDetails> keys(OIDCException away, ContainerRequestContext request) {
+        LOG.warnf("%s %s: no keys to verify the token: %s", request.getMethod(), instance(request), away.getMessage());
+        return later(answer(HttpProblem.KEYS_UNAVAILABLE, request, List.of()));
+    }
+
+    private static RestResponse<ProblemDetails> later(RestResponse<ProblemDetails> answer) {
+        answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+        return answer;
+    }
+
     /** Two requests changed the same row at the same time. */
     @ServerExceptionMapper(OptimisticLockException.class)
     public RestResponse<ProblemDetails> stale(ContainerRequestContext request) {
@@ -186,7 +200,14 @@ public class ProblemMapper {
                 return stale(request);
             }
         }
-        return incident(failure, request);
+        return Outage.causeOf(failure)
+                .map(cause -> unavailable(cause, request))
+                .orElseGet(() -> incident(failure, request));
+    }
+
+    private static RestResponse<ProblemDetails> unavailable(String cause, ContainerRequestContext request) {
+        LOG.warnf("%s %s: the database does not serve: %s", request.getMethod(), instance(request), cause);
+        return later(answer(HttpProblem.DATABASE_UNAVAILABLE, request, List.of()));
     }
 
     private static RestResponse<ProblemDetails> incident(Throwable failure, ContainerRequestContext request) {

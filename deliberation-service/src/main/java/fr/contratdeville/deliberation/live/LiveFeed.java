@@ -1,6 +1,7 @@
 package fr.contratdeville.deliberation.live;
 
 import fr.contratdeville.deliberation.journal.Journal;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
@@ -32,6 +33,7 @@ class LiveFeed {
     private final LiveSession sessions;
     private final Journal journal;
     private final ExecutorService workers;
+    private volatile boolean closing;
 
     LiveFeed(LiveSession sessions, Journal journal, ExecutorService workers) {
         this.sessions = sessions;
@@ -39,7 +41,7 @@ class LiveFeed {
         this.workers = workers;
     }
 
-    /** The changes after a line of the journal, without end. */
+    /** The changes after a line of the journal, until the service stops; then the first update is also the last. */
     Multi<LiveSession.Update> follow(UUID sessionId, int after) {
         Multi<LiveSession.Update> updates = Multi.createFrom()
                 .emitter(
@@ -59,6 +61,12 @@ class LiveFeed {
                         BackPressureStrategy.IGNORE);
         // A follower that is too slow is disconnected, and can resume from its last line.
         return updates.onOverflow().buffer(UNREAD);
+    }
+
+    /** Ends all streams before the service stops: their followers resume elsewhere. */
+    void endAll(@Observes ShutdownDelayInitiatedEvent end) {
+        closing = true;
+        channels.values().forEach(Channel::requestUpdate);
     }
 
     /** Called when a change is committed by this replica. */
@@ -136,6 +144,9 @@ class LiveFeed {
                     sendUpdates();
                 } catch (RuntimeException failure) {
                     LOG.warnf(failure, "Reading session %s for its followers failed", sessionId);
+                }
+                if (closing) {
+                    followers.forEach(follower -> follower.emitter.complete());
                 }
             } while (!requests.compareAndSet(handled, 0));
         }

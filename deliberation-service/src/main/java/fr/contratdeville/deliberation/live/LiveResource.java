@@ -69,8 +69,8 @@ public class LiveResource {
     @Operation(
             operationId = "followSession",
             summary = "Follow a session with server-sent events",
-            description = "Returns a stream of server-sent events that ends when the token does. `line`: a line of the "
-                    + "journal; each line is sent once, in order, with its number as the id of the "
+            description = "Returns a stream of server-sent events that ends when the token does, or when the service stops. "
+                    + "`line`: a line of the journal; each line is sent once, in order, with its number as the id of the "
                     + "event. `view`: the state of the session after the last line (as in "
                     + "getLiveSession). After a lost connection, `Last-Event-ID` resumes the stream. "
                     + "Without it, the first event is the current `view`.")
@@ -107,10 +107,13 @@ public class LiveResource {
                 .drop()
                 .onItem()
                 .transform(tick -> sse.newEventBuilder().comment("keep-alive").build());
+        var end = sse.newEventBuilder().comment("end").build();
         var remaining = caller.remaining();
         return Multi.createBy()
                 .merging()
-                .streams(updates, heartbeat)
+                .streams(updates.onCompletion().continueWith(end), heartbeat)
+                .select()
+                .first(event -> event != end)
                 .select()
                 .first(remaining.compareTo(SHORTEST) < 0 ? SHORTEST : remaining);
     }

@@ -2,6 +2,7 @@ package fr.contratdeville.deliberation.outbox;
 
 import fr.contratdeville.deliberation.programme.Answer;
 import fr.contratdeville.deliberation.programme.Programme;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +11,10 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Delivers the outbox: each decision at least once, those of one tranche in order, also after crashes and with several
@@ -24,6 +28,9 @@ class Relay {
     private final Programme programme;
     private final OutboxConfig config;
     private final ExecutorService executor;
+
+    /** Read by those that deliver, and written by the end of the service. */
+    private final ReentrantReadWriteLock open = new ReentrantReadWriteLock();
 
     Relay(Deliveries deliveries, Programme programme, OutboxConfig config, ExecutorService executor) {
         if (config.lease().compareTo(Programme.LONGEST_CALL.multipliedBy(2)) < 0) {
@@ -43,12 +50,27 @@ class Relay {
     /** Delivers all decisions that are due. */
     @Scheduled(every = "${outbox.every}", concurrentExecution = ConcurrentExecution.SKIP)
     void deliver() {
-        for (var next = claim(); next != null; next = claim()) {
-            next.deliver();
+        if (!open.readLock().tryLock()) {
+            return;
+        }
+        try {
+            for (var next = claim(); next != null; next = claim()) {
+                next.deliver();
+            }
+        } finally {
+            open.readLock().unlock();
         }
     }
 
-    private Claim claim() {
+    /** Before the database is closed: the delivery that is running ends, and no other begins. */
+    void stop(@Observes ShutdownEvent end) throws InterruptedException {
+        open.writeLock().tryLock(Programme.LONGEST_CALL.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private @Nullable Claim claim() {
+        if (open.hasQueuedThreads()) {
+            return null;
+        }
         var since = System.nanoTime();
         return deliveries
                 .claim(config.lease())

@@ -19,13 +19,15 @@ import org.postgresql.PGNotification;
 
 /**
  * Listens for commits to feeds, from all replicas, with LISTEN and NOTIFY on one PostgreSQL connection. After the
- * connection is lost and opened again, all feeds are read once, because notifications may have been missed.
+ * connection is lost and opened again, all feeds are read once, because notifications may have been missed. The log
+ * contains the begin and the end of an outage.
  */
 @ApplicationScoped
 class CommitListener {
     private static final Logger LOG = Logger.getLogger(CommitListener.class);
     private static final int CHECK_MILLIS = 5_000;
     private static final int RECONNECT_MILLIS = 500;
+    private static final String CONNECT_SECONDS = "2";
 
     private final String url;
     private final Properties login = new Properties();
@@ -45,6 +47,7 @@ class CommitListener {
         login.setProperty("password", password);
         login.setProperty("ApplicationName", "programme-service: commit-listener");
         login.setProperty("tcpKeepAlive", "true");
+        login.setProperty("connectTimeout", CONNECT_SECONDS);
         this.updates = updates;
     }
 
@@ -62,14 +65,17 @@ class CommitListener {
         while (!closed) {
             try (var connection = DriverManager.getConnection(url, login)) {
                 listen(connection);
-            } catch (SQLException lost) {
-                if (!closed) {
-                    LOG.warnf("Listening for commits failed, connecting again: %s", lost.getMessage());
+            } catch (SQLException failure) {
+                LOG.debug("No connection to listen for commits", failure);
+                if (listening && !closed) {
+                    LOG.warnf("Listening for commits failed, connecting again: %s", failure.getMessage());
                 }
             }
-            listening = false;
-            if (!closed) {
+            if (listening && !closed) {
+                listening = false;
                 publish(new FeedUpdated(null));
+            }
+            if (!closed) {
                 pause();
             }
         }
@@ -81,6 +87,7 @@ class CommitListener {
             statement.execute("listen feed");
         }
         listening = true;
+        LOG.info("Listening for commits");
         publish(new FeedUpdated(null));
         while (!closed) {
             var notifications = connection.unwrap(PGConnection.class).getNotifications(CHECK_MILLIS);

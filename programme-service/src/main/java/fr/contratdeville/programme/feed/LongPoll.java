@@ -2,32 +2,44 @@ package fr.contratdeville.programme.feed;
 
 import fr.contratdeville.conventions.page.ChangePage;
 import fr.contratdeville.conventions.page.ChangesQuery;
+import fr.contratdeville.conventions.refusal.Refusal;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads feeds and waits for changes. A waiting request is an entry in memory: it needs no thread and no database
  * connection. A commit of any replica wakes the requests that wait for the feed. Requests that wait at the same
- * cursor share one read.
+ * cursor share one read. If the database does not serve, it is read again later: only the end of the wait is an error.
  */
 @ApplicationScoped
 public class LongPoll {
+    private static final Logger LOG = Logger.getLogger(LongPoll.class);
+
     /** Maximum number of database connections for reading. */
     private static final int READERS = 4;
+
+    private static final long READ_AGAIN_MILLIS = 500;
+
+    /** How long a request waits while the service stops. */
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(1);
 
     private final Changes changes;
     private final CommitListener commits;
@@ -56,7 +68,7 @@ public class LongPoll {
         }
         var topic = topics.computeIfAbsent(feed, Topic::new);
         var position = new Position(after, query.limit());
-        if (query.patience().isZero() || closing) {
+        if (query.patience().isZero()) {
             return Uni.createFrom()
                     .item(() -> changes.page(feed, after, query.limit()))
                     .runSubscriptionOn(readers);
@@ -68,7 +80,7 @@ public class LongPoll {
                     readers.execute(() -> topic.readNow(position));
                 })
                 .ifNoItem()
-                .after(query.patience())
+                .after(closing ? LAST_PATIENCE : query.patience())
                 .recoverWithUni(() -> topic.readAtTimeout(position));
     }
 
@@ -107,6 +119,9 @@ public class LongPoll {
     private final class Topic {
         private final Feed feed;
         private final Map<Position, Set<UniEmitter<? super ChangePage>>> waiters = new HashMap<>();
+
+        /** Positions whose last read failed. */
+        private final Set<Position> unread = new HashSet<>();
 
         /** Id after which there is no change, as long as no update was received; null if unknown. */
         private @Nullable UUID head;
@@ -166,9 +181,27 @@ public class LongPoll {
                         }
                     }
                 }
+            } catch (Refusal gone) {
+                removeWaiters(position).forEach(answer -> answer.fail(gone));
             } catch (RuntimeException failure) {
-                removeWaiters(position).forEach(answer -> answer.fail(failure));
+                LOG.debugf(failure, "The feed %s is read again soon", feed.name());
+                readAgain(position);
             }
+        }
+
+        private void readAgain(Position position) {
+            synchronized (this) {
+                if (!unread.add(position)) {
+                    return;
+                }
+            }
+            CompletableFuture.delayedExecutor(READ_AGAIN_MILLIS, TimeUnit.MILLISECONDS, readers)
+                    .execute(() -> {
+                        synchronized (this) {
+                            unread.remove(position);
+                        }
+                        readNow(position);
+                    });
         }
 
         Uni<ChangePage> readAtTimeout(Position position) {

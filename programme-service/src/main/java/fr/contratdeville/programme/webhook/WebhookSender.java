@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.contratdeville.conventions.refusal.Refusal;
 import fr.contratdeville.programme.cofinancing.CofinancingFeed;
 import fr.contratdeville.programme.feed.FeedUpdated;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -12,7 +13,6 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -85,7 +85,9 @@ class WebhookSender {
                 try {
                     task.run();
                 } catch (RuntimeException failure) {
-                    LOG.error("Sending notifications to funders failed", failure);
+                    if (!worker.isShutdown()) {
+                        LOG.error("Sending notifications to funders failed", failure);
+                    }
                 }
             });
         } catch (RejectedExecutionException ending) {
@@ -173,9 +175,10 @@ class WebhookSender {
         }
     }
 
-    @PreDestroy
-    void stop() {
+    /** Before the database is closed. What was not sent is sent after the next start. */
+    void stop(@Observes ShutdownEvent end) throws InterruptedException {
         worker.shutdownNow();
+        worker.awaitTermination(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
         http.close();
     }
 }
