@@ -248,10 +248,12 @@ class DatabaseFaultsIT {
                     .containsPattern("(?m)^database_waiting_writers(\\{.*})? [0-9]");
         }
         recovers(service);
-        await(Duration.ofSeconds(3), () -> replica.wellness("no transaction stays open")
-                .get("status")
-                .asText()
-                .equals("UP"));
+        await(
+                Duration.ofSeconds(3),
+                () -> replica.wellness("no transaction stays open")
+                        .get("status")
+                        .asText()
+                        .equals("UP"));
     }
 
     private Call feed(int wait) {

@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
 final class Replica implements AutoCloseable {
     private static final Pattern DATABASE = Pattern.compile("//127[.]0[.]0[.]1:(\\d+)/(\\w+)");
 
+    /** Longer than any answer may take, also that to a waiting request. */
+    private static final Duration LONGEST = Duration.ofSeconds(40);
+
     private final ServiceUnderTest service;
     private final Map<String, String> settings;
     private final Ports ports = FreePorts.find();
@@ -69,11 +72,17 @@ final class Replica implements AutoCloseable {
         return this;
     }
 
-    /** Stops the process, as a rolling restart does, and starts another one. */
-    void restart() {
+    /**
+     * Stops the process, as a rolling restart does, and starts another one.
+     *
+     * @return the log of the one that has ended
+     */
+    List<String> restart() {
         process.close();
+        var log = log();
         process = spawn();
         process.awaitReady();
+        return log;
     }
 
     /** Its name in the database. */
@@ -95,11 +104,17 @@ final class Replica implements AutoCloseable {
     }
 
     HttpResponse<String> send(Call call) throws IOException, InterruptedException {
-        return http.send(call.to(base()), BodyHandlers.ofString());
+        return http.send(request(call), BodyHandlers.ofString());
     }
 
     CompletableFuture<HttpResponse<String>> begin(Call call) {
-        return http.sendAsync(call.to(base()), BodyHandlers.ofString());
+        return http.sendAsync(request(call), BodyHandlers.ofString());
+    }
+
+    private HttpRequest request(Call call) {
+        return HttpRequest.newBuilder(call.to(base()), (header, value) -> true)
+                .timeout(LONGEST)
+                .build();
     }
 
     HttpResponse<String> management(String path) throws IOException, InterruptedException {

@@ -55,6 +55,9 @@ record ServiceUnderTest(
 
     private static final String GAP = "@";
 
+    /** The idempotency key of what the tests of one suite share. */
+    private static final String OWN = "service-under-test";
+
     static ServiceUnderTest programme(LoadedSuite loaded) {
         var suite = loaded.suite();
         var agent = suite.api().token(Client.AGENT);
@@ -75,7 +78,7 @@ record ServiceUnderTest(
                  {"opensOn": "2019-01-01", "projectsReceived": 1, "projectsRequestingFunding": 1}}""".formatted(contract, 2030 + number);
         var own = suite.api()
                 .programme(Client.AGENT)
-                .post("/v1/programmes", "the one of these tests", new RawValue(programme.apply(0)))
+                .post("/v1/programmes", OWN, new RawValue(programme.apply(0)))
                 .body()
                 .get("id")
                 .asText();
@@ -134,7 +137,7 @@ record ServiceUnderTest(
                 {"name": "Assemblée %d", "policy": {"convocationClearDays": 5, "proxiesDuringSession": false}}""".formatted(number);
         var own = suite.api()
                 .deliberation(Client.ASSEMBLY)
-                .post("/v1/assemblies", "the one of these tests", new RawValue(council.apply(0)))
+                .post("/v1/assemblies", OWN, new RawValue(council.apply(0)))
                 .body()
                 .get("id")
                 .asText();
