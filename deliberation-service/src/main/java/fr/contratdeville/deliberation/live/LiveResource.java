@@ -69,11 +69,12 @@ public class LiveResource {
     @Operation(
             operationId = "followSession",
             summary = "Follow a session with server-sent events",
-            description = "Returns a stream of server-sent events that ends when the token does, or when the service stops. "
-                    + "`line`: a line of the journal; each line is sent once, in order, with its number as the id of the "
-                    + "event. `view`: the state of the session after the last line (as in "
-                    + "getLiveSession). After a lost connection, `Last-Event-ID` resumes the stream. "
-                    + "Without it, the first event is the current `view`.")
+            description =
+                    "Returns a stream of server-sent events that ends when the token does, or when the service stops. "
+                            + "`line`: a line of the journal; each line is sent once, in order, with its number as the id of the "
+                            + "event. `view`: the state of the session after the last line (as in "
+                            + "getLiveSession). After a lost connection, `Last-Event-ID` resumes the stream. "
+                            + "Without it, the first event is the current `view`.")
     @APIResponse(
             responseCode = "200",
             description = "OK",
