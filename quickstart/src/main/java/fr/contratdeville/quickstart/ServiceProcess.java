@@ -108,6 +108,10 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** Completes when the process ends. */
     CompletableFuture<Process> onExit() {
         return process.onExit();

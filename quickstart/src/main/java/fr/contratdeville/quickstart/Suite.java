@@ -55,6 +55,15 @@ final class Suite implements AutoCloseable {
 
     /** Stops the processes of a killed run, then starts everything and waits until both services are ready. */
     void start() {
+        startWithoutServices();
+        var programme = spawnProgrammeService();
+        var deliberation = spawnDeliberationService();
+        programme.awaitReady();
+        deliberation.awaitReady();
+    }
+
+    /** Stops the processes of a killed run, then starts the database and the authorization server. */
+    void startWithoutServices() {
         folder.stopOrphan(DELIBERATION_SERVICE);
         folder.stopOrphan(PROGRAMME_SERVICE);
         Database.stopOrphan(folder);
@@ -75,10 +84,6 @@ final class Suite implements AutoCloseable {
             authorizationServer = new AuthorizationServer(folder, ports);
             running.push(authorizationServer);
         }
-        var programme = spawnProgrammeService();
-        var deliberation = spawnDeliberationService();
-        programme.awaitReady();
-        deliberation.awaitReady();
     }
 
     Ports ports() {
