@@ -11,6 +11,8 @@ public enum Reason implements fr.contratdeville.conventions.refusal.Reason {
     TRANCHE_FROZEN(Kind.STATE),
     TRANCHE_NOT_SUBMITTED(Kind.STATE),
     TRANCHE_EMPTY(Kind.STATE),
+    TRANCHE_HELD(Kind.STATE),
+    HOLD_NOT_OVERDUE(Kind.STATE),
     OBJECT_CHANGED(Kind.STATE),
     ALREADY_DECIDED(Kind.STATE),
     ALREADY_ENFORCEABLE(Kind.STATE),

@@ -1,12 +1,15 @@
 package fr.contratdeville.programme.tranche;
 
+import fr.contratdeville.conventions.refusal.Refusal;
 import fr.contratdeville.programme.refusal.Reason;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.UuidGenerator;
@@ -16,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * A batch of actions on which the assembly votes as a whole.
  *
  * <p>{@code DRAFT → SUBMITTED → ADOPTED | REJECTED}. A submitted tranche can be withdrawn: it is then a draft again,
- * with the next version number. Its content can be changed only in DRAFT.
+ * with the next version number. Its content can be changed only in DRAFT. While an item of an agenda holds it, it cannot
+ * be withdrawn.
  */
 @Entity
 public class Tranche {
@@ -51,6 +55,9 @@ public class Tranche {
     private @Nullable String digest;
     private @Nullable Instant submittedAt;
 
+    @Embedded
+    private @Nullable Hold hold;
+
     protected Tranche() {}
 
     Tranche(UUID programmeId, int number, String title) {
@@ -75,6 +82,9 @@ public class Tranche {
     /** Withdraws the tranche: the next submission is a new version. */
     void withdraw() {
         requireSubmitted();
+        if (hold != null) {
+            throw held(hold);
+        }
         state = State.DRAFT;
         version++;
         digest = null;
@@ -82,11 +92,51 @@ public class Tranche {
     }
 
     void decide(State outcome, int decidedVersion, String decidedDigest) {
-        requireSubmitted();
-        if (decidedVersion != version || !decidedDigest.equals(digest)) {
-            throw Reason.OBJECT_CHANGED.refusal(decidedVersion, decidedDigest, version);
-        }
+        requireContent(decidedVersion, decidedDigest);
         state = outcome;
+        hold = null;
+    }
+
+    /**
+     * Holds the tranche for an item, or renews its hold.
+     *
+     * @return false if the item already held it
+     */
+    boolean hold(HoldBody request, Instant now) {
+        requireContent(request.version(), request.digest());
+        var before = hold;
+        if (before != null && !before.itemId().equals(request.itemId())) {
+            throw held(before);
+        }
+        hold = new Hold(
+                request.itemId(),
+                request.itemTitle(),
+                request.sessionDay(),
+                before == null ? now : before.since(),
+                now);
+        return before == null;
+    }
+
+    /** The hold by this item, if there is one. */
+    Optional<Hold> heldBy(UUID itemId) {
+        return Optional.ofNullable(hold).filter(held -> held.itemId().equals(itemId));
+    }
+
+    void release() {
+        hold = null;
+    }
+
+    private static Refusal held(Hold hold) {
+        return Reason.TRANCHE_HELD.refusal(
+                hold.itemTitle(), hold.itemId(), hold.sessionDay().toString());
+    }
+
+    /** It is submitted, with this content. */
+    private void requireContent(int expectedVersion, String expectedDigest) {
+        requireSubmitted();
+        if (expectedVersion != version || !expectedDigest.equals(digest)) {
+            throw Reason.OBJECT_CHANGED.refusal(expectedVersion, expectedDigest, version);
+        }
     }
 
     private void requireSubmitted() {
@@ -126,6 +176,11 @@ public class Tranche {
     @Nullable
     String digest() {
         return digest;
+    }
+
+    @Nullable
+    Hold hold() {
+        return hold;
     }
 
     @Nullable

@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -83,8 +84,15 @@ public class TrancheResource {
                             description = "Returns only the tranches of this programme.",
                             schema = @Schema(implementation = UUID.class))
                     UUID programmeId,
+            @Nullable
+                    @QueryParam("hold")
+                    @Parameter(
+                            description = "Returns only the tranches that an item of an agenda holds. OVERDUE: only "
+                                    + "those whose session is long over, so that the hold can be lifted.",
+                            schema = @Schema(implementation = HoldFilter.class))
+                    HoldFilter hold,
             @BeanParam Page page) {
-        return page.of(tranches.page(page, programmeId, !service.seesDrafts()), Tranche::id, TrancheView::of);
+        return page.of(service.page(page, programmeId, hold), Tranche::id, TrancheView::of);
     }
 
     @GET
@@ -118,17 +126,71 @@ public class TrancheResource {
     @PUT
     @Path("/tranches/{id}/withdrawal")
     @RolesAllowed("agent")
-    @Refuses(Reason.TRANCHE_NOT_SUBMITTED)
+    @Refuses({Reason.TRANCHE_NOT_SUBMITTED, Reason.TRANCHE_HELD})
     @Operation(
             operationId = "withdrawTranche",
             summary = "Withdraw a tranche from the assembly",
             description = "Returns a submitted tranche to state DRAFT, with the next version number. The submitted "
-                    + "content stays readable. A ballot can no longer be opened on the withdrawn version.")
+                    + "content stays readable. A ballot can no longer be opened on the withdrawn version. A "
+                    + "tranche that is on an agenda is refused with 409, which names the item.")
     public RestResponse<TrancheView> withdraw(
             @Parameter(description = "Id of the tranche.") @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid Withdrawal request) {
         return read(service.withdraw(id, Revision.ifMatch(ifMatch), request.reason()));
+    }
+
+    @PUT
+    @Path("/tranches/{id}/hold")
+    @RolesAllowed("deliberation")
+    @Refuses({Reason.TRANCHE_NOT_SUBMITTED, Reason.OBJECT_CHANGED, Reason.TRANCHE_HELD})
+    @Operation(
+            operationId = "holdTranche",
+            summary = "Hold a tranche for an item of an agenda",
+            description = "Called by deliberation-service when an item on the tranche is listed, and again when its "
+                    + "ballot opens. While an item holds the tranche, it cannot be withdrawn. A repetition by the "
+                    + "same item is answered 200 and renews the hold. Another item, version or digest is refused "
+                    + "with 409. The decision of the assembly ends the hold.")
+    @CreatedOnce
+    public RestResponse<HoldBody> hold(
+            @Parameter(description = "Id of the tranche.") @PathParam("id") UUID id, @NotNull @Valid HoldBody hold) {
+        var first = service.hold(id, hold);
+        return RestResponse.status(first ? RestResponse.Status.CREATED : RestResponse.Status.OK, hold);
+    }
+
+    @DELETE
+    @Path("/tranches/{id}/hold/{itemId}")
+    @RolesAllowed("deliberation")
+    @Operation(
+            operationId = "releaseTranche",
+            summary = "End the hold of a tranche by an item",
+            description = "Called by deliberation-service when the item is withdrawn or postponed, when it falls for "
+                    + "lack of a quorum, or when its session is cancelled. Without a hold by this item nothing is "
+                    + "changed, and the answer is the same.")
+    public void release(
+            @Parameter(description = "Id of the tranche.") @PathParam("id") UUID id,
+            @Parameter(description = "Id of the item.") @PathParam("itemId") UUID itemId,
+            @HeaderParam("If-Match") String ifMatch) {
+        service.release(id, itemId, Revision.ifMatch(ifMatch));
+    }
+
+    @PUT
+    @Path("/tranches/{id}/hold/{itemId}/lifting")
+    @RolesAllowed("agent")
+    @Refuses(Reason.HOLD_NOT_OVERDUE)
+    @Operation(
+            operationId = "liftHold",
+            summary = "Lift a hold whose session is long over",
+            description = "For a hold that deliberation-service did not end. Allowed when the day of the session and "
+                    + "the last renewal are both long past (by default 30 days); earlier it is refused with 409. "
+                    + "Requires a reason, which is kept. Check first in deliberation-service that no ballot on the "
+                    + "item is open: its decision would be refused.")
+    public RestResponse<TrancheView> lift(
+            @Parameter(description = "Id of the tranche.") @PathParam("id") UUID id,
+            @Parameter(description = "Id of the item.") @PathParam("itemId") UUID itemId,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull @Valid HoldLifting request) {
+        return read(service.lift(id, itemId, Revision.ifMatch(ifMatch), request.reason()));
     }
 
     @GET

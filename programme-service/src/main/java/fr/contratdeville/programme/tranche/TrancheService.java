@@ -1,6 +1,7 @@
 package fr.contratdeville.programme.tranche;
 
 import fr.contratdeville.conventions.json.Digest;
+import fr.contratdeville.conventions.page.Page;
 import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.conventions.request.Caller;
 import fr.contratdeville.conventions.request.Revision;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The changes of state of a tranche. Each change locks the row first, so that changes are made one after the other. */
 @ApplicationScoped
@@ -23,6 +25,7 @@ public class TrancheService {
     private final Event<TrancheDecided> decided;
     private final Event<ActEnforceable> enforceable;
     private final Caller caller;
+    private final HoldSettings holds;
     private final Clock clock;
 
     TrancheService(
@@ -32,6 +35,7 @@ public class TrancheService {
             Event<TrancheDecided> decided,
             Event<ActEnforceable> enforceable,
             Caller caller,
+            HoldSettings holds,
             Clock clock) {
         this.tranches = tranches;
         this.programmes = programmes;
@@ -39,6 +43,7 @@ public class TrancheService {
         this.decided = decided;
         this.enforceable = enforceable;
         this.caller = caller;
+        this.holds = holds;
         this.clock = clock;
     }
 
@@ -75,6 +80,11 @@ public class TrancheService {
         return tranches.submission(id, version)
                 .filter(submission -> version == tranche.version() || seesDrafts())
                 .orElseThrow(CommonReason.NOT_FOUND::refusal);
+    }
+
+    /** One page of the tranches that the caller may read. */
+    List<Tranche> page(Page page, @Nullable UUID programmeId, @Nullable HoldFilter filter) {
+        return tranches.page(page, programmeId, !seesDrafts(), filter, holds.lastDay(clock));
     }
 
     boolean seesDrafts() {
@@ -116,6 +126,42 @@ public class TrancheService {
         var version = tranche.version();
         tranche.withdraw();
         tranches.submission(id, version).orElseThrow().withdraw(reason);
+        tranches.flush();
+        return tranche;
+    }
+
+    /**
+     * Holds the tranche for an item of an agenda, or renews its hold.
+     *
+     * @return false if the item already held it
+     */
+    @Transactional
+    boolean hold(UUID id, HoldBody request) {
+        var tranche = tranches.locked(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
+        return tranche.hold(request, clock.instant());
+    }
+
+    /** Ends the hold by an item. Without one, nothing is changed. */
+    @Transactional
+    void release(UUID id, UUID itemId, Revision revision) {
+        var tranche = tranches.locked(id).orElseThrow(CommonReason.NOT_FOUND::refusal);
+        if (tranche.heldBy(itemId).isPresent()) {
+            revision.requireCurrent(tranche.revision());
+            tranche.release();
+        }
+    }
+
+    /** Lifts a hold whose session is long over, for a reason, which is kept. */
+    @Transactional
+    Tranche lift(UUID id, UUID itemId, Revision revision, String reason) {
+        var tranche = current(id, revision);
+        var hold = tranche.heldBy(itemId).orElseThrow(CommonReason.NOT_FOUND::refusal);
+        var from = holds.overdueFrom(hold);
+        if (from.isAfter(holds.today(clock))) {
+            throw Reason.HOLD_NOT_OVERDUE.refusal(from.toString());
+        }
+        tranche.release();
+        tranches.add(new LiftedHold(id, hold, clock.instant(), reason));
         tranches.flush();
         return tranche;
     }
