@@ -1,6 +1,3 @@
--- A line of the journal that is a correction says why.
-alter table session_event add reason text;
-
 -- A quorum counts what the journal has up to a line; corrections after it explain why it differs when it is counted again.
 alter table quorum_taking add after_line integer not null default 0 check (after_line >= 0);
 alter table quorum_taking alter after_line drop default;

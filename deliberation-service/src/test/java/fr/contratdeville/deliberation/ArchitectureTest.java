@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import fr.contratdeville.deliberation.outbox.Holding;
 import fr.contratdeville.deliberation.programme.Programme;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.annotation.security.PermitAll;
@@ -221,7 +222,9 @@ class ArchitectureTest {
                     @Override
                     public boolean test(JavaMethod method) {
                         return method.getMethodCallsFromSelf().stream()
-                                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Programme.class));
+                                .filter(call -> !call.getOriginOwner().equals(call.getTargetOwner()))
+                                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Programme.class)
+                                        || call.getTargetOwner().isEquivalentTo(Holding.class));
                     }
                 })
                 .should()

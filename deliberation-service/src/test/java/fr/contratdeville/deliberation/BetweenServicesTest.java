@@ -40,8 +40,8 @@ class BetweenServicesTest {
     void bringBack() {
         if (away) {
             comeBack();
-            circuitBreakers.resetAll();
         }
+        circuitBreakers.resetAll();
     }
 
     private void goAway() {
@@ -135,7 +135,7 @@ class BetweenServicesTest {
         var item = meeting.itemAbout(tranche);
         meeting.opened(4).discussed(item);
 
-        Tranches.withdraw(tranche);
+        Tranches.takeBack(tranche);
         refused(meeting.openBallot(item), 409, "object-changed");
         Tranches.action(tranche, "Une action de plus");
         Tranches.submit(tranche);
@@ -203,7 +203,7 @@ class BetweenServicesTest {
         var tranche = Tranches.submitted();
         var meeting = Meeting.of(5);
         var ballot = meeting.opened(meeting.itemAbout(tranche), 4);
-        Tranches.withdraw(tranche);
+        Tranches.takeBack(tranche);
 
         meeting.closeBallot(ballot, Map.of("unanimity", "FOR")).statusCode(200);
 

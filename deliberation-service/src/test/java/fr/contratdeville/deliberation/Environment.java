@@ -58,9 +58,12 @@ public class Environment implements QuarkusTestResourceLifecycleManager {
                 Map.entry("outbox.first-delay", "PT0.1S"),
                 Map.entry("outbox.longest-delay", "PT0.4S"),
                 Map.entry("outbox.refused-delay", "PT0.5S"),
+                Map.entry("outbox.compare-after", "PT1S"),
                 Map.entry("outbox.late-after", "PT1S"),
                 Map.entry(circuit("tranche"), "300"),
                 Map.entry(circuit("actions"), "300"),
+                Map.entry(circuit("hold"), "300"),
+                Map.entry(circuit("release"), "300"),
                 Map.entry(circuit("decide"), "300"),
                 Map.entry(circuit("enforce"), "300"));
     }
@@ -72,6 +75,11 @@ public class Environment implements QuarkusTestResourceLifecycleManager {
     /** A connection to the database of deliberation-service. */
     public static Connection database() throws SQLException {
         return postgres.getDatabase("postgres", "deliberation").getConnection();
+    }
+
+    /** A connection to the database of programme-service. */
+    static Connection programmeDatabase() throws SQLException {
+        return postgres.getDatabase("postgres", "programme").getConnection();
     }
 
     @Override

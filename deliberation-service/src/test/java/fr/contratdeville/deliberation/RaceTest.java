@@ -2,6 +2,7 @@ package fr.contratdeville.deliberation;
 
 import static fr.contratdeville.deliberation.Api.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -10,6 +11,7 @@ import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -200,5 +203,80 @@ class RaceTest {
                 .extracting(ExtractableResponse::statusCode)
                 .containsOnly(201, 409)
                 .containsOnlyOnce(201);
+    }
+
+    /** Whoever is first: a decision is never about a tranche that was withdrawn. */
+    @RepeatedTest(12)
+    void aTrancheIsWithdrawnWhileItsBallotOpens(RepetitionInfo round) throws Exception {
+        var tranche = Tranches.submitted();
+        var meeting = Meeting.of(5);
+        var item = meeting.itemAbout(tranche);
+        meeting.opened(4).discussed(item);
+        if (round.getCurrentRepetition() % 2 == 0) {
+            // The hold was lifted: the opening puts it again.
+            Tranches.lift(tranche);
+        }
+
+        var answers = together(List.of(() -> meeting.openBallot(item), () -> Tranches.withdraw(tranche)));
+
+        if (answers.get(0).statusCode() == 201) {
+            assertThat(answers.get(1).statusCode()).isEqualTo(409);
+            assertThat(answers.get(1).<String>path("type")).isEqualTo("/problems/tranche-held");
+            meeting.closeBallot(answers.get(0).path("id"), Map.of("unanimity", "FOR"))
+                    .statusCode(200);
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> Tranches.get(tranche).body("state", is("ADOPTED")));
+        } else {
+            assertThat(answers).extracting(ExtractableResponse::statusCode).containsExactly(409, 200);
+            assertThat(answers.get(0).<String>path("type")).isEqualTo("/problems/object-changed");
+            assertThat(round.getCurrentRepetition()).isEven();
+        }
+    }
+
+    /** Whoever is first: a listed tranche is held, and a withdrawn one is not listed. */
+    @RepeatedTest(8)
+    void aTrancheIsWithdrawnWhileItIsListed() throws Exception {
+        var tranche = Tranches.submitted();
+        var meeting = Meeting.of(5);
+
+        var answers = together(List.of(
+                () -> Api.posted(
+                        meeting.path() + "/agenda-items",
+                        Map.of("title", "Programmation 2019", "kind", "DELIBERATION", "trancheId", tranche)),
+                () -> Tranches.withdraw(tranche)));
+
+        var listed = answers.get(0).statusCode() == 201;
+        assertThat(answers)
+                .extracting(ExtractableResponse::statusCode)
+                .containsExactly(listed ? 201 : 409, listed ? 409 : 200);
+        if (!listed) {
+            assertThat(answers.get(0).<String>path("type")).isEqualTo("/problems/tranche-not-submitted");
+        }
+    }
+
+    /** Two sessions list the same tranche: one has it, and holds it. */
+    @RepeatedTest(4)
+    void aTrancheIsListedTwiceAtOnce() throws Exception {
+        var tranche = Tranches.submitted();
+        var meetings = List.of(Meeting.of(3), Meeting.of(3), Meeting.of(3));
+
+        var answers = together(meetings.stream()
+                .<Callable<ValidatableResponse>>map(meeting -> () -> Api.posted(
+                        meeting.path() + "/agenda-items",
+                        Map.of("title", "Programmation 2019", "kind", "DELIBERATION", "trancheId", tranche)))
+                .toList());
+
+        assertThat(answers)
+                .extracting(ExtractableResponse::statusCode)
+                .containsOnly(201, 409)
+                .containsOnlyOnce(201);
+        String item = answers.stream()
+                .filter(answer -> answer.statusCode() == 201)
+                .findFirst()
+                .orElseThrow()
+                .path("id");
+        await().during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> Tranches.get(tranche).body("hold.itemId", is(item)));
     }
 }

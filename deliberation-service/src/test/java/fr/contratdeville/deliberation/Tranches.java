@@ -1,10 +1,13 @@
 package fr.contratdeville.deliberation;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -88,11 +91,41 @@ public final class Tranches {
         agent().put("/v1/tranches/" + tranche + "/submission").then().statusCode(200);
     }
 
-    public static void withdraw(String tranche) {
-        agent().body(Map.of("reason", "À revoir"))
+    public static ValidatableResponse withdraw(String tranche) {
+        return agent().body(Map.of("reason", "À revoir"))
                 .put("/v1/tranches/" + tranche + "/withdrawal")
-                .then()
-                .statusCode(200);
+                .then();
+    }
+
+    /** Ends the hold, as an agent can when its session is long over. */
+    public static void lift(String tranche) {
+        change(
+                tranche,
+                "hold_item_id = null, hold_item_title = null, hold_session_day = null, hold_since = null,"
+                        + " hold_renewed_at = null");
+    }
+
+    /** Renews the hold, as the opening of a ballot does. */
+    public static void renew(String tranche) {
+        change(tranche, "hold_renewed_at = now()");
+    }
+
+    private static void change(String tranche, String columns) {
+        try (var connection = Environment.programmeDatabase();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "update tranche set revision = revision + 1, " + columns + " where id = '" + tranche + "'");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Withdraws a tranche that is on an agenda: its hold was lifted. A comparison at the same time puts it again. */
+    public static void takeBack(String tranche) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            lift(tranche);
+            return withdraw(tranche).extract().statusCode() == 200;
+        });
     }
 
     public static ValidatableResponse get(String tranche) {

@@ -17,10 +17,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The two services while programme-service is down, or after a tranche has changed. */
+/** The two services while programme-service is down, or while a tranche is on an agenda. */
 @ExtendWith(LoadedSuite.Once.class)
 class OutageIT {
-    private static final Duration ARRIVAL = Duration.ofSeconds(90);
+    private static final Duration ARRIVAL = Duration.ofSeconds(45);
 
     private final Suite suite;
     private final Api.Caller agent;
@@ -85,17 +85,26 @@ class OutageIT {
     }
 
     @Test
-    void aTrancheThatChangedAfterItsListingCannotBeVoted() {
+    void aTrancheOnAnAgendaCannotBeWithdrawnUntilItsItemIs() {
         var tranche = submittedTranche(4);
         var item = discussedItem("2019-06-06", tranche);
-        agent.put("/v1/tranches/" + tranche + "/withdrawal", Map.of("reason", "An amount was wrong"));
-        agent.put("/v1/tranches/" + tranche + "/submission", null);
+        var withdrawal = Map.of("reason", "An amount was wrong");
 
-        assertThatThrownBy(
-                        () -> post(assembly, "/v1/agenda-items/" + item + "/ballots", at("2019-06-06T18:20:00+02:00")))
+        assertThatThrownBy(() -> agent.put("/v1/tranches/" + tranche + "/withdrawal", withdrawal))
                 .asInstanceOf(type(Api.Refused.class))
                 .returns(409, Api.Refused::status)
-                .returns("object-changed", Api.Refused::type);
+                .returns("tranche-held", Api.Refused::type);
+
+        assembly.put(
+                "/v1/agenda-items/" + item + "/withdrawal",
+                Map.of("at", "2019-06-06T18:20:00+02:00", "reason", "An amount was wrong"));
+        var deadline = Instant.now().plus(ARRIVAL);
+        while (!agent.get("/v1/tranches/" + tranche).body().get("hold").isNull()) {
+            assertThat(Instant.now()).as("the hold has ended by now").isBefore(deadline);
+            pause();
+        }
+        agent.put("/v1/tranches/" + tranche + "/withdrawal", withdrawal);
+        assertThat(text(agent.get("/v1/tranches/" + tranche), "state")).isEqualTo("DRAFT");
     }
 
     private String submittedTranche(int number) {

@@ -5,7 +5,7 @@ import fr.contratdeville.conventions.page.Page;
 import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.conventions.request.Revision;
 import fr.contratdeville.deliberation.access.Reader;
-import fr.contratdeville.deliberation.programme.Programme;
+import fr.contratdeville.deliberation.outbox.Holding;
 import fr.contratdeville.deliberation.refusal.Reason;
 import fr.contratdeville.deliberation.refusal.Refuses;
 import fr.contratdeville.deliberation.session.Agenda;
@@ -38,7 +38,7 @@ public class BallotResource {
     private final Ballots ballots;
     private final Agenda agenda;
     private final VoteService voting;
-    private final Programme programme;
+    private final Holding holding;
     private final Idempotency idempotency;
     private final Reader caller;
 
@@ -47,14 +47,14 @@ public class BallotResource {
             Ballots ballots,
             Agenda agenda,
             VoteService voting,
-            Programme programme,
+            Holding holding,
             Idempotency idempotency,
             Reader caller) {
         this.service = service;
         this.ballots = ballots;
         this.agenda = agenda;
         this.voting = voting;
-        this.programme = programme;
+        this.holding = holding;
         this.idempotency = idempotency;
         this.caller = caller;
     }
@@ -90,14 +90,19 @@ public class BallotResource {
                     + "with the name), a third a secret ballot; an appointment is always secret (rules "
                     + "V6 and V7). A request by fewer members is recorded and has no effect; see `form` "
                     + "and `demands`. The tranche of the item must still be SUBMITTED in "
-                    + "programme-service, with the same version and digest as listed (otherwise 409). A "
+                    + "programme-service, with the same version and digest as listed (otherwise 409); it "
+                    + "cannot be withdrawn there while the ballot is open. A "
                     + "repetition of the same request changes nothing.")
     public RestResponse<BallotView> open(
             @Parameter(description = "Id of the item.") @PathParam("id") UUID id, @NotNull @Valid NewBallot request)
             throws Exception {
         return idempotency.after(
-                () -> service.trancheToVote(id, request).flatMap(listed -> programme.tranche(listed.id())),
-                tranche -> created(service.open(id, request, tranche)),
+                () -> {
+                    var held = service.holdToRenew(id, request);
+                    held.ifPresent(holding::renew);
+                    return held;
+                },
+                held -> created(service.open(id, request, held)),
                 request);
     }
 

@@ -17,7 +17,7 @@ import fr.contratdeville.deliberation.law.Count;
 import fr.contratdeville.deliberation.law.Minutes;
 import fr.contratdeville.deliberation.law.Roll;
 import fr.contratdeville.deliberation.law.Tally;
-import fr.contratdeville.deliberation.programme.Tranche;
+import fr.contratdeville.deliberation.outbox.HeldTranche;
 import fr.contratdeville.deliberation.refusal.Reason;
 import fr.contratdeville.deliberation.session.Agenda;
 import fr.contratdeville.deliberation.session.ItemToVote;
@@ -66,28 +66,28 @@ class BallotService {
     }
 
     /**
-     * The tranche that must be read from programme-service before the ballot opens; empty if this request has already
-     * opened it.
+     * The hold that must be renewed in programme-service before the ballot opens; empty if this request has already opened
+     * it.
      */
-    Optional<TrancheReference> trancheToVote(UUID itemId, NewBallot opening) {
+    Optional<HeldTranche> holdToRenew(UUID itemId, NewBallot opening) {
         return ballots.openOn(itemId).filter(open -> open.isOpenedBy(opening)).isPresent()
                 ? Optional.empty()
-                : agenda.trancheToVote(itemId);
+                : agenda.holdToRenew(itemId);
     }
 
     /**
      * Opens the ballot on an item, in the form that members requested. A repetition changes nothing.
      *
-     * @param now the current state of the tranche in programme-service
+     * @param held the tranche that programme-service holds for the vote
      */
-    Ballot open(UUID itemId, NewBallot opening, Optional<Tranche> now) {
+    Ballot open(UUID itemId, NewBallot opening, Optional<HeldTranche> held) {
         var locked = agenda.lockForVote(itemId);
         var already = ballots.openOn(itemId).filter(open -> open.isOpenedBy(opening));
         if (already.isPresent()) {
             return already.get();
         }
         var item = agenda.openVote(itemId, opening.at());
-        item.tranche().ifPresent(listed -> requireUnchanged(listed, now));
+        item.tranche().ifPresent(listed -> requireHeld(itemId, listed, held));
         var roll = rollCall.history(locked.sitting(), List.of(itemId)).at(itemId, opening.at());
         requireAskers(roll, opening.publicAskers(), "publicAskedBy");
         requireAskers(roll, opening.secretAskers(), "secretAskedBy");
@@ -102,17 +102,13 @@ class BallotService {
         return ballot;
     }
 
-    /** The vote is about what was listed: the tranche must be submitted, with the same version and digest. */
-    private static void requireUnchanged(TrancheReference listed, Optional<Tranche> now) {
-        now.filter(tranche -> tranche.id().equals(listed.id())
-                        && tranche.isSubmitted()
-                        && tranche.version() == listed.version()
-                        && listed.digest().equals(tranche.digest()))
-                .orElseThrow(() -> Reason.OBJECT_CHANGED.refusal(
-                        listed.version(),
-                        listed.digest(),
-                        now.map(Tranche::version).map(String::valueOf).orElse("-"),
-                        now.map(Tranche::state).orElse("-")));
+    /** The vote is about what was listed: this version of the tranche is held for the item. */
+    private static void requireHeld(UUID itemId, TrancheReference listed, Optional<HeldTranche> held) {
+        held.filter(tranche -> tranche.trancheId().equals(listed.id())
+                        && tranche.hold().itemId().equals(itemId)
+                        && tranche.hold().version() == listed.version()
+                        && tranche.hold().digest().equals(listed.digest()))
+                .orElseThrow(() -> Reason.OBJECT_CHANGED.refusal(listed.version(), listed.digest(), "-", "-"));
     }
 
     private static void requireAskers(Roll roll, List<UUID> askers, String field) {

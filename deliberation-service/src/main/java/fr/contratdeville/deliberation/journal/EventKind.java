@@ -35,5 +35,7 @@ public enum EventKind {
     /** A vote of a secret ballot, without its member; the recording time shows nothing about the choice. */
     VOTE_CAST,
     BALLOT_CLOSED,
-    BALLOT_ANNULLED
+    BALLOT_ANNULLED,
+    /** A decision that programme-service refuses is not delivered, for the reason of the line. */
+    DELIVERY_SET_ASIDE
 }

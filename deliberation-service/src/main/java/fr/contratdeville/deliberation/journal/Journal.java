@@ -84,7 +84,10 @@ public class Journal implements PanacheRepositoryBase<SessionEvent, SessionEvent
     /** The corrections of a session, in order. */
     @Transactional
     public List<JournalLine> corrections(UUID sessionId) {
-        return stream("place.sessionId = ?1 and reason is not null order by place.sequence", sessionId)
+        return stream(
+                        "place.sessionId = ?1 and reason is not null and kind <> ?2 order by place.sequence",
+                        sessionId,
+                        EventKind.DELIVERY_SET_ASIDE)
                 .map(JournalLine::of)
                 .toList();
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An entry for the journal of a session.
  *
  * @param at instant of the event; null if it is unknown or must not be stored
- * @param reason why it is a correction; null if it is none
+ * @param reason why it is a correction, or why a delivery was set aside; null for all else
  */
 public record JournalEntry(
         EventKind kind,
@@ -28,7 +28,7 @@ public record JournalEntry(
         this(kind, at, itemId, ballotId, memberId, null);
     }
 
-    /** The same as a correction; with null, as none. */
+    /** The same, with a reason; with null, without one. */
     public JournalEntry because(@Nullable String why) {
         return new JournalEntry(kind, at, itemId, ballotId, memberId, why);
     }

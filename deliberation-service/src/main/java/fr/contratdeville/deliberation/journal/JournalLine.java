@@ -25,7 +25,9 @@ public record JournalLine(
         @Nullable @Schema(nullable = true) UUID memberId,
 
         @Nullable
-        @Schema(nullable = true, description = "Reason of a correction. Null if the event was recorded in time.")
+        @Schema(
+                nullable = true,
+                description = "Why it is a correction, or why a delivery was set aside. Null for all else.")
         String reason) {
 
     /** Whether it concerns an item, or the session as a whole. */

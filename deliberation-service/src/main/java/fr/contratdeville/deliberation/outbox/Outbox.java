@@ -1,14 +1,19 @@
 package fr.contratdeville.deliberation.outbox;
 
+import fr.contratdeville.conventions.page.Page;
 import fr.contratdeville.deliberation.programme.Decision;
 import fr.contratdeville.deliberation.programme.Enforceable;
+import fr.contratdeville.deliberation.refusal.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
-/** The decisions for programme-service, written in the same transaction as the change. */
+/** The deliveries for programme-service, written in the same transaction as the change. */
 @ApplicationScoped
 public class Outbox {
     private final Deliveries deliveries;
@@ -34,5 +39,39 @@ public class Outbox {
     public void enqueue(UUID trancheId, Decision decision, Enforceable enforceable) {
         deliveries.add(trancheId, decision, enforceable);
         written.fire(new DecisionEnqueued());
+    }
+
+    /**
+     * Enqueues a comparison of the hold of a tranche with the agenda, because its item has changed in this transaction.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void compareHold(UUID trancheId) {
+        deliveries.addComparison(trancheId, Duration.ZERO);
+        written.fire(new DecisionEnqueued());
+    }
+
+    /** One page of the deliveries that programme-service refuses. */
+    @Transactional
+    public List<RefusedDelivery> refused(Page page) {
+        return deliveries.refused(page.after(), page.fetch());
+    }
+
+    /** A delivery that programme-service refuses or that was set aside. */
+    @Transactional
+    public Optional<RefusedDelivery> refused(UUID id) {
+        return deliveries.refused(id);
+    }
+
+    /**
+     * Sets a refused delivery aside: it is not tried again, and the following deliveries of its tranche go on.
+     *
+     * @throws fr.contratdeville.conventions.refusal.Refusal 409 if it is not refused now, or is being tried
+     */
+    @Transactional(TxType.MANDATORY)
+    public void setAside(RefusedDelivery delivery, String reason) {
+        if (!deliveries.setAside(delivery.id(), reason)) {
+            throw Reason.DELIVERY_NOT_REFUSED.refusal();
+        }
+        compareHold(delivery.trancheId());
     }
 }

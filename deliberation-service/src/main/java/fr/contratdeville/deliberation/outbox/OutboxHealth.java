@@ -25,8 +25,11 @@ class OutboxHealth implements HealthCheck {
         Gauge.builder("outbox.pending", () -> deliveries.backlog().pending())
                 .description("Decisions that are not delivered yet")
                 .register(meters);
+        Gauge.builder("outbox.holds", () -> deliveries.backlog().holds())
+                .description("Holds of tranches that are not compared with the agenda yet")
+                .register(meters);
         Gauge.builder("outbox.oldest.age", () -> deliveries.backlog().oldest().toMillis() / 1000.0)
-                .description("Age of the oldest decision that is not delivered")
+                .description("Age of the oldest delivery that is not made")
                 .baseUnit("seconds")
                 .register(meters);
         Gauge.builder("outbox.refused", () -> deliveries.backlog().refused())
@@ -34,13 +37,14 @@ class OutboxHealth implements HealthCheck {
                 .register(meters);
     }
 
-    /** Down if a decision is refused, or has been pending for too long. */
+    /** Down if a decision is refused, or a delivery has been pending for too long. */
     @Override
     public HealthCheckResponse call() {
         var backlog = deliveries.backlog();
         return HealthCheckResponse.named("decisions reach programme-service")
                 .status(backlog.refused() == 0 && backlog.oldest().compareTo(config.lateAfter()) <= 0)
                 .withData("pending", backlog.pending())
+                .withData("holds", backlog.holds())
                 .withData("oldestSeconds", backlog.oldest().toSeconds())
                 .withData("refused", backlog.refused())
                 .build();

@@ -1,6 +1,7 @@
 package fr.contratdeville.deliberation.outbox;
 
 import fr.contratdeville.deliberation.programme.Answer;
+import fr.contratdeville.deliberation.programme.Problem;
 import fr.contratdeville.deliberation.programme.Programme;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Delivers the outbox: each decision at least once, those of one tranche in order, also after crashes and with several
- * replicas. It claims a decision with a lease, calls programme-service without a transaction, and records the answer.
+ * replicas. It claims a delivery with a lease, calls programme-service without a transaction, and records the answer.
  */
 @ApplicationScoped
 class Relay {
@@ -26,18 +27,20 @@ class Relay {
 
     private final Deliveries deliveries;
     private final Programme programme;
+    private final Holding holding;
     private final OutboxConfig config;
     private final ExecutorService executor;
 
     /** Read by those that deliver, and written by the end of the service. */
     private final ReentrantReadWriteLock open = new ReentrantReadWriteLock();
 
-    Relay(Deliveries deliveries, Programme programme, OutboxConfig config, ExecutorService executor) {
-        if (config.lease().compareTo(Programme.LONGEST_CALL.multipliedBy(2)) < 0) {
-            throw new IllegalArgumentException("outbox.lease must be at least twice " + Programme.LONGEST_CALL);
+    Relay(Deliveries deliveries, Programme programme, Holding holding, OutboxConfig config, ExecutorService executor) {
+        if (config.lease().compareTo(Programme.LONGEST_CALL.multipliedBy(4)) < 0) {
+            throw new IllegalArgumentException("outbox.lease must be at least four times " + Programme.LONGEST_CALL);
         }
         this.deliveries = deliveries;
         this.programme = programme;
+        this.holding = holding;
         this.config = config;
         this.executor = executor;
     }
@@ -89,22 +92,51 @@ class Relay {
         }
 
         void deliver() {
-            if (leaseLeft().compareTo(Programme.LONGEST_CALL) < 0) {
+            if (leaseLeft().compareTo(Holding.longest()) < 0) {
                 return;
             }
-            var answer = delivery.enforceable()
-                    .map(enforceable -> programme.enforce(delivery.trancheId(), enforceable))
-                    .orElseGet(() -> programme.decide(delivery.trancheId(), delivery.decision()));
+            var answer = answer();
             if (answer instanceof Answer.Accepted) {
                 deliveries.delivered(delivery);
                 LOG.infof("%s delivered", delivery);
             } else if (answer instanceof Answer.Refused refused) {
-                deliveries.refused(delivery, config.refusedDelay(), refused.problem());
-                LOG.errorf("%s refused: %s", delivery, refused.problem());
+                refused(refused.problem());
             } else if (answer instanceof Answer.Unavailable unavailable) {
-                deliveries.failed(delivery, backoff(delivery.attempts()), unavailable.cause());
+                deliveries.failed(delivery, delay(unavailable), unavailable.cause());
                 LOG.warnf("%s not delivered: %s", delivery, unavailable.cause());
             }
+        }
+
+        private Answer answer() {
+            var tranche = delivery.trancheId();
+            if (delivery.decision().isEmpty()) {
+                return holding.compare(tranche);
+            }
+            return delivery.enforceable()
+                    .map(enforceable -> programme.enforce(tranche, enforceable))
+                    .orElseGet(
+                            () -> programme.decide(tranche, delivery.decision().get()));
+        }
+
+        /** A decision must arrive. A hold that is refused is put again when the ballot opens, which is then refused. */
+        private void refused(Problem problem) {
+            if (delivery.decision().isEmpty()) {
+                deliveries.delivered(delivery);
+                LOG.warnf("%s refused: %s", delivery, problem.type());
+            } else {
+                deliveries.refused(delivery, config.refusedDelay(), problem);
+                LOG.errorf("%s refused: %s", delivery, problem.type());
+            }
+        }
+
+        /** The delay that the answer asks for, or a longer one; within the maximum. */
+        private Duration delay(Answer.Unavailable unavailable) {
+            var own = backoff(delivery.attempts());
+            return unavailable
+                    .retryAfter()
+                    .filter(asked -> asked.compareTo(own) > 0)
+                    .map(asked -> asked.compareTo(config.longestDelay()) < 0 ? asked : config.longestDelay())
+                    .orElse(own);
         }
 
         /** The rest of the lease: after a pause of this process, another replica may have claimed the decision. */

@@ -4,6 +4,7 @@ import fr.contratdeville.deliberation.refusal.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,22 +34,37 @@ public class Programme {
     }
 
     /**
+     * A tranche as it was read.
+     *
+     * @param revision its ETag: a change that names it is made only if nothing else has changed the tranche
+     */
+    public record Read(Tranche tranche, String revision) {}
+
+    /**
      * The current state of a tranche; empty if the id is unknown there.
      *
      * @throws fr.contratdeville.conventions.refusal.Refusal 503 if there is no usable answer
      */
     public Optional<Tranche> tranche(UUID id) {
+        return read(id).map(Read::tranche);
+    }
+
+    /** The same, with its revision. */
+    public Optional<Read> read(UUID id) {
         try {
-            var tranche = client.tranche(id);
-            if (tranche == null || !tranche.isComplete()) {
-                throw new IllegalStateException("incomplete tranche:" + tranche);
+            var answer = client.tranche(id);
+            var tranche = answer.getEntity();
+            var revision = answer.getHeaderString(HttpHeaders.ETAG);
+            if (tranche == null || !tranche.isComplete() || !tranche.id().equals(id) || revision == null) {
+                throw new IllegalStateException("incomplete tranche: " + tranche);
             }
-            return Optional.of(tranche);
+            return Optional.of(new Read(tranche, revision));
         } catch (RuntimeException failure) {
-            if (failure instanceof ProgrammeFailure.Refused refused && refused.status() == 404) {
+            if (failure instanceof ProgrammeFailure.Refused refused
+                    && refused.problem().isNotFound()) {
                 return Optional.empty();
             }
-            LOG.warn("No usable answer of programme-service", failure);
+            LOG.warnf("No usable answer of programme-service: %s", failure);
             throw Reason.PROGRAMME_UNAVAILABLE.refusal();
         }
     }
@@ -69,18 +85,28 @@ public class Programme {
             } while (cursor != null);
             return lines;
         } catch (RuntimeException failure) {
-            LOG.warn("No usable answer of programme-service", failure);
+            LOG.warnf("No usable answer of programme-service: %s", failure);
             throw Reason.PROGRAMME_UNAVAILABLE.refusal();
         }
     }
 
+    /** Holds a tranche for an item, or renews its hold. */
+    public Answer hold(UUID trancheId, Hold hold) {
+        return Answer.toPut(hold, () -> client.hold(trancheId, hold));
+    }
+
+    /** Ends the hold of a tranche by an item, if the tranche has not changed since it was read. */
+    public Answer release(UUID trancheId, UUID itemId, String revision) {
+        return Answer.toDelete(() -> client.release(trancheId, itemId, revision));
+    }
+
     /** Sends the decision on a tranche. A repetition has no further effect. */
     public Answer decide(UUID trancheId, Decision decision) {
-        return Answer.to(() -> client.decide(trancheId, decision));
+        return Answer.toPut(decision, () -> client.decide(trancheId, decision));
     }
 
     /** Sends the day from which the decision is enforceable. A repetition has no further effect. */
     public Answer enforce(UUID trancheId, Enforceable enforceable) {
-        return Answer.to(() -> client.enforce(trancheId, enforceable));
+        return Answer.toPut(enforceable, () -> client.enforce(trancheId, enforceable));
     }
 }

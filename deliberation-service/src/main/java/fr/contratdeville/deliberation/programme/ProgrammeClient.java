@@ -1,18 +1,19 @@
 package fr.contratdeville.deliberation.programme;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Timeout;
@@ -35,7 +36,7 @@ interface ProgrammeClient {
     @Produces(MediaType.APPLICATION_JSON)
     @Timeout(LONGEST_CALL)
     @CircuitBreaker(requestVolumeThreshold = 4, skipOn = ProgrammeFailure.Refused.class)
-    Tranche tranche(@PathParam("id") UUID id);
+    RestResponse<Tranche> tranche(@PathParam("id") UUID id);
 
     @GET
     @Path("/actions")
@@ -46,39 +47,41 @@ interface ProgrammeClient {
             @PathParam("id") UUID id, @QueryParam("limit") int limit, @Nullable @QueryParam("cursor") String cursor);
 
     @PUT
-    @Path("/decision")
+    @Path("/hold")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
     @Timeout(LONGEST_CALL)
     @CircuitBreaker(requestVolumeThreshold = 4, skipOn = ProgrammeFailure.Refused.class)
-    RestResponse<Void> decide(@PathParam("id") UUID id, Decision decision);
+    RestResponse<Hold> hold(@PathParam("id") UUID id, Hold hold);
+
+    @DELETE
+    @Path("/hold/{itemId}")
+    @Timeout(LONGEST_CALL)
+    @CircuitBreaker(requestVolumeThreshold = 4, skipOn = ProgrammeFailure.Refused.class)
+    RestResponse<Void> release(
+            @PathParam("id") UUID id,
+            @PathParam("itemId") UUID itemId,
+            @HeaderParam(HttpHeaders.IF_MATCH) String revision);
+
+    @PUT
+    @Path("/decision")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Timeout(LONGEST_CALL)
+    @CircuitBreaker(requestVolumeThreshold = 4, skipOn = ProgrammeFailure.Refused.class)
+    RestResponse<Decision> decide(@PathParam("id") UUID id, Decision decision);
 
     @PUT
     @Path("/enforceability")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
     @Timeout(LONGEST_CALL)
     @CircuitBreaker(requestVolumeThreshold = 4, skipOn = ProgrammeFailure.Refused.class)
-    RestResponse<Void> enforce(@PathParam("id") UUID id, Enforceable enforceable);
+    RestResponse<Enforceable> enforce(@PathParam("id") UUID id, Enforceable enforceable);
 
     /** Refusals are answers; only temporary failures count for the circuit breaker. */
     @ClientExceptionMapper
     static RuntimeException failure(Response response) {
-        var status = response.getStatus();
-        var passing = status >= 500 || Set.of(401, 408, 425, 429).contains(status);
-        return passing
-                ? new ProgrammeFailure.Unavailable(
-                        status, response.getStatusInfo().getReasonPhrase())
-                : new ProgrammeFailure.Refused(status, problem(response));
+        return FailureMapper.failure(response);
     }
-
-    private static String problem(Response response) {
-        try {
-            return response.readEntity(Problem.class).type();
-        } catch (RuntimeException noProblemDocument) {
-            return response.getStatusInfo().getReasonPhrase();
-        }
-    }
-
-    /** The members of a problem document that are read. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Problem(String type) {}
 }

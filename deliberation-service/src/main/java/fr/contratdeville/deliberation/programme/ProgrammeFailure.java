@@ -1,35 +1,45 @@
 package fr.contratdeville.deliberation.programme;
 
-/** An error answer of programme-service. */
+import java.time.Duration;
+import java.util.Optional;
+
+/** An error answer to a call of programme-service. */
 abstract sealed class ProgrammeFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final int status;
-
-    private ProgrammeFailure(int status, String problem) {
-        super(status + " " + problem);
-        this.status = status;
+    private ProgrammeFailure(String message) {
+        super(message);
     }
 
-    int status() {
-        return status;
-    }
-
-    /** A refusal: it works, but does not accept the call. */
+    /** A refusal of programme-service itself: a retry needs an intervention. */
     static final class Refused extends ProgrammeFailure {
         private static final long serialVersionUID = 1L;
 
-        Refused(int status, String problem) {
-            super(status, problem);
+        private final transient Problem problem;
+
+        Refused(Problem problem) {
+            super(problem.type());
+            this.problem = problem;
+        }
+
+        Problem problem() {
+            return problem;
         }
     }
 
-    /** A temporary failure. */
+    /** Any other answer, for instance of a proxy: the call must be repeated. */
     static final class Unavailable extends ProgrammeFailure {
         private static final long serialVersionUID = 1L;
 
-        Unavailable(int status, String problem) {
-            super(status, problem);
+        private final transient Optional<Duration> retryAfter;
+
+        Unavailable(int status, String phrase, Optional<Duration> retryAfter) {
+            super(status + " " + phrase);
+            this.retryAfter = retryAfter;
+        }
+
+        Optional<Duration> retryAfter() {
+            return retryAfter;
         }
     }
 }

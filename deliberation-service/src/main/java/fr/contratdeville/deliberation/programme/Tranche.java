@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state the state there, {@code SUBMITTED} when it is submitted to the assembly
  * @param digest SHA-256 of the content submitted in this version, in hexadecimal; null in a draft
+ * @param hold the item that holds it, if there is one
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Tranche(
@@ -16,7 +17,12 @@ public record Tranche(
         String title,
         String state,
         Integer version,
-        @Nullable String digest) {
+        @Nullable String digest,
+        @Nullable Holder hold) {
+
+    /** The item that holds a tranche. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Holder(UUID itemId) {}
 
     /** Whether all required members are present. */
     boolean isComplete() {

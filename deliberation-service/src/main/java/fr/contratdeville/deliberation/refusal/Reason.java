@@ -44,6 +44,7 @@ public enum Reason implements fr.contratdeville.conventions.refusal.Reason {
     TRANCHE_NOT_SUBMITTED(Kind.STATE),
     TRANCHE_ALREADY_LISTED(Kind.STATE),
     OBJECT_CHANGED(Kind.STATE),
+    DELIVERY_NOT_REFUSED(Kind.STATE),
     EVENT_IN_FUTURE(Kind.CONTENT),
     EVENT_OUT_OF_ORDER(Kind.CONTENT),
     EVENT_BEFORE_SESSION(Kind.CONTENT),

@@ -4,6 +4,8 @@ import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.deliberation.assembly.Assemblies;
 import fr.contratdeville.deliberation.assembly.AssemblyKind;
 import fr.contratdeville.deliberation.law.Outcome;
+import fr.contratdeville.deliberation.outbox.HeldTranche;
+import fr.contratdeville.deliberation.programme.Hold;
 import fr.contratdeville.deliberation.refusal.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -34,14 +36,23 @@ public class Agenda {
     }
 
     /**
-     * The tranche that must be read from programme-service before the item is put to the vote.
+     * The hold that must be renewed in programme-service before the item is put to the vote.
      *
      * @throws fr.contratdeville.conventions.refusal.Refusal if the item cannot be put to the vote
      */
-    public Optional<TrancheReference> trancheToVote(UUID itemId) {
+    public Optional<HeldTranche> holdToRenew(UUID itemId) {
         var item = items.required(itemId);
         item.requireVotable();
-        return Optional.ofNullable(item.tranche());
+        return item.trancheIfAny()
+                .map(listed -> new HeldTranche(
+                        listed.id(),
+                        new Hold(
+                                itemId,
+                                item.title(),
+                                sessions.findById(item.sessionId()).heldOn(),
+                                listed.version(),
+                                listed.digest())))
+                .findFirst();
     }
 
     /** Opens the ballot on an item: the members present are counted now. */

@@ -15,8 +15,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 public class AgendaItem {
     static final String QUORUM_MISSING = "Le quorum n'est plus atteint.";
 
+    /** Known before the item is stored, because it holds its tranche in programme-service first. */
     @Id
-    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     private UUID id;
 
     @Version
@@ -71,7 +72,12 @@ public class AgendaItem {
 
     protected AgendaItem() {}
 
-    AgendaItem(UUID sessionId, int position, NewAgendaItem content, @Nullable TrancheReference tranche) {
+    static UUID newId() {
+        return UuidVersion7Strategy.INSTANCE.generateUuid(null);
+    }
+
+    AgendaItem(UUID id, UUID sessionId, int position, NewAgendaItem content, @Nullable TrancheReference tranche) {
+        this.id = id;
         this.sessionId = sessionId;
         this.position = position;
         this.state = ItemState.LISTED;
@@ -81,7 +87,7 @@ public class AgendaItem {
 
     /** Replaces the item, except the members that the convocation announced (rule C2). */
     void rewrite(NewAgendaItem content, @Nullable TrancheReference other) {
-        requireState(ItemState.LISTED);
+        requireListed();
         var subjectStays = title.equals(content.title())
                 && kind == content.kind()
                 && appointment == content.isAppointment()
@@ -102,6 +108,11 @@ public class AgendaItem {
         orientation = content.isOrientation();
         appointment = content.isAppointment();
         tranche = other;
+    }
+
+    /** @throws fr.contratdeville.conventions.refusal.Refusal if the item can no longer be replaced */
+    void requireListed() {
+        requireState(ItemState.LISTED);
     }
 
     /** Marks the item as sent with the convocation: only such items can be voted on (rule C2). */
@@ -293,6 +304,10 @@ public class AgendaItem {
     @Nullable
     TrancheReference tranche() {
         return tranche;
+    }
+
+    Stream<TrancheReference> trancheIfAny() {
+        return Stream.ofNullable(tranche);
     }
 
     ItemState state() {

@@ -4,8 +4,6 @@ import fr.contratdeville.conventions.idempotency.Idempotency;
 import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.conventions.request.Revision;
 import fr.contratdeville.deliberation.access.Reader;
-import fr.contratdeville.deliberation.programme.Programme;
-import fr.contratdeville.deliberation.programme.Tranche;
 import fr.contratdeville.deliberation.refusal.Reason;
 import fr.contratdeville.deliberation.refusal.Refuses;
 import jakarta.annotation.security.PermitAll;
@@ -27,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
@@ -38,7 +35,7 @@ public class AgendaItemResource {
     private final AgendaService service;
     private final AgendaItems items;
     private final Agenda agenda;
-    private final Programme programme;
+    private final TrancheListing listing;
     private final Idempotency idempotency;
     private final Reader caller;
 
@@ -46,13 +43,13 @@ public class AgendaItemResource {
             AgendaService service,
             AgendaItems items,
             Agenda agenda,
-            Programme programme,
+            TrancheListing listing,
             Idempotency idempotency,
             Reader caller) {
         this.service = service;
         this.items = items;
         this.agenda = agenda;
-        this.programme = programme;
+        this.listing = listing;
         this.idempotency = idempotency;
         this.caller = caller;
     }
@@ -76,13 +73,18 @@ public class AgendaItemResource {
             description = "Adds the item at the end of the agenda. An item added after the convocation (the "
                     + "notice of the session sent to the members) can be discussed, but not voted on "
                     + "(rule C2). An item on a tranche of programme-service stores the current version "
-                    + "and digest of the tranche, which must be SUBMITTED (otherwise 409).")
+                    + "and digest of the tranche, which must be SUBMITTED (otherwise 409). programme-service "
+                    + "holds the tranche for the item: it cannot be withdrawn until the assembly has decided, or "
+                    + "the item leaves the agenda.")
     public RestResponse<AgendaItemView> create(
             @Parameter(description = "Id of the session.") @PathParam("id") UUID id,
             @NotNull @Valid NewAgendaItem request)
             throws Exception {
+        var item = AgendaItem.newId();
         return idempotency.after(
-                () -> tranche(request), tranche -> created(service.list(id, request, tranche)), request);
+                () -> listing.hold(item, request, service.dayToList(id)),
+                held -> created(service.list(item, id, request, held)),
+                request);
     }
 
     @GET
@@ -128,7 +130,8 @@ public class AgendaItemResource {
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid NewAgendaItem request) {
         var revision = Revision.ifMatch(ifMatch);
-        return read(service.rewrite(id, revision, request, tranche(request)));
+        var held = listing.hold(id, request, service.dayToRewrite(id, revision));
+        return read(service.rewrite(id, revision, request, held));
     }
 
     @PUT
@@ -216,12 +219,6 @@ public class AgendaItemResource {
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid NewSession.Happening request) {
         return read(service.note(id, Revision.ifMatch(ifMatch), request.at()));
-    }
-
-    private @Nullable Tranche tranche(NewAgendaItem request) {
-        return request.trancheId() == null
-                ? null
-                : programme.tranche(request.trancheId()).orElse(null);
     }
 
     private static RestResponse<AgendaItemView> created(AgendaItem item) {

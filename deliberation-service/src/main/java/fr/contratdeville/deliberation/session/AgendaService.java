@@ -5,13 +5,15 @@ import fr.contratdeville.conventions.request.Revision;
 import fr.contratdeville.deliberation.journal.EventKind;
 import fr.contratdeville.deliberation.journal.Journal;
 import fr.contratdeville.deliberation.journal.JournalEntry;
-import fr.contratdeville.deliberation.programme.Tranche;
+import fr.contratdeville.deliberation.outbox.Outbox;
 import fr.contratdeville.deliberation.refusal.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -24,35 +26,56 @@ class AgendaService {
     private final Sessions sessions;
     private final AgendaItems items;
     private final RollCall rollCall;
+    private final Outbox outbox;
     private final Journal journal;
     private final Clock clock;
 
-    AgendaService(Sessions sessions, AgendaItems items, RollCall rollCall, Journal journal, Clock clock) {
+    AgendaService(
+            Sessions sessions, AgendaItems items, RollCall rollCall, Outbox outbox, Journal journal, Clock clock) {
         this.sessions = sessions;
         this.items = items;
         this.rollCall = rollCall;
+        this.outbox = outbox;
         this.journal = journal;
         this.clock = clock;
     }
 
-    /** Adds an item at the end of the agenda. */
-    AgendaItem list(UUID sessionId, NewAgendaItem content, @Nullable Tranche tranche) {
+    /** The day of a session to whose agenda an item can be added. */
+    LocalDate dayToList(UUID sessionId) {
+        var session = sessions.findByIdOptional(sessionId).orElseThrow(CommonReason.NOT_FOUND::refusal);
+        session.requireNotOver();
+        return session.heldOn();
+    }
+
+    /** The day of the session of an item that can be replaced. */
+    LocalDate dayToRewrite(UUID id, Revision revision) {
+        var item = items.required(id);
+        revision.requireCurrent(item.revision());
+        item.requireListed();
+        return dayToList(item.sessionId());
+    }
+
+    /** Adds an item at the end of the agenda. The tranche is held for it. */
+    AgendaItem list(UUID id, UUID sessionId, NewAgendaItem content, Optional<TrancheReference> held) {
         var session = sessions.locked(sessionId);
         session.requireNotOver();
         requireOfFirstAgenda(session, content);
-        var reference = reference(content, tranche, null);
-        var item = new AgendaItem(sessionId, items.nextPosition(sessionId), content, reference);
+        requireOnNoOtherAgenda(id, held);
+        var item = new AgendaItem(id, sessionId, items.nextPosition(sessionId), content, held.orElse(null));
         items.persistAndFlush(item);
+        compareHolds(held.stream());
         journal.write(sessionId, JournalEntry.ofItem(EventKind.ITEM_LISTED, null, item.id()));
         sessions.touch(session);
         return item;
     }
 
-    AgendaItem rewrite(UUID id, Revision revision, NewAgendaItem content, @Nullable Tranche tranche) {
+    /** Replaces an item. The tranche is held for it. */
+    AgendaItem rewrite(UUID id, Revision revision, NewAgendaItem content, Optional<TrancheReference> held) {
         return change(id, revision, locked -> {
             locked.session().requireNotOver();
             requireOfFirstAgenda(locked.session(), content);
-            locked.item().rewrite(content, reference(content, tranche, id));
+            requireOnNoOtherAgenda(id, held);
+            locked.item().rewrite(content, held.orElse(null));
             return JournalEntry.ofItem(EventKind.ITEM_REWRITTEN, null, id);
         });
     }
@@ -78,11 +101,13 @@ class AgendaService {
             item.discuss(at, quorum);
             if (!quorum.met()) {
                 // A recusal concerns only its own item, and in a second session some items need no quorum.
-                following.stream()
+                var falling = following.stream()
                         .filter(next -> !history.at(next.id(), at)
                                 .quorum(session.need(next))
                                 .met())
-                        .forEach(next -> next.postponeWithoutQuorum(at));
+                        .toList();
+                falling.forEach(next -> next.postponeWithoutQuorum(at));
+                compareHolds(falling.stream().flatMap(AgendaItem::trancheIfAny));
             }
             return JournalEntry.ofItem(quorum.met() ? EventKind.ITEM_DISCUSSED : EventKind.ITEM_INQUORATE, at, id);
         });
@@ -149,7 +174,9 @@ class AgendaService {
         var session = sessions.locked(items.required(id).sessionId());
         var item = items.lockAndRefresh(id);
         revision.requireCurrent(item.revision());
+        var before = item.trancheIfAny();
         journal.write(session.id(), work.apply(new Locked(session, item)));
+        compareHolds(Stream.concat(before, item.trancheIfAny()));
         items.flush();
         sessions.touch(session);
         return item;
@@ -171,31 +198,14 @@ class AgendaService {
                 .orElseThrow(() -> Reason.NOT_OF_FIRST_AGENDA.refusal().at("firstAgendaItemId"));
     }
 
-    private @Nullable TrancheReference reference(
-            NewAgendaItem content, @Nullable Tranche tranche, @Nullable UUID itemItself) {
-        if (content.kind() == ItemKind.INFORMATION && content.isAppointment()) {
-            throw Reason.NOTHING_TO_VOTE.refusal().at("appointment");
-        }
-        if (content.trancheId() == null) {
-            return null;
-        }
-        if (content.kind() == ItemKind.INFORMATION) {
-            throw Reason.NOTHING_TO_VOTE.refusal().at("trancheId");
-        }
-        if (content.isAppointment()) {
-            throw CommonReason.INVALID_REQUEST.refusal().at("trancheId");
-        }
-        if (tranche == null) {
-            throw CommonReason.UNKNOWN_REFERENCE.refusal(content.trancheId()).at("trancheId");
-        }
-        if (!tranche.isSubmitted()) {
-            throw Reason.TRANCHE_NOT_SUBMITTED.refusal(tranche.state()).at("trancheId");
-        }
-        var reference = TrancheReference.of(tranche);
-        items.holding(reference).filter(holder -> !holder.equals(itemItself)).ifPresent(holder -> {
+    private void requireOnNoOtherAgenda(UUID id, Optional<TrancheReference> tranche) {
+        tranche.flatMap(items::holding).filter(holder -> !holder.equals(id)).ifPresent(holder -> {
             throw Reason.TRANCHE_ALREADY_LISTED.refusal().at("trancheId");
         });
-        return reference;
+    }
+
+    private void compareHolds(Stream<TrancheReference> changed) {
+        changed.map(TrancheReference::id).distinct().forEach(outbox::compareHold);
     }
 
     /** An item and its session, both locked. */

@@ -1,6 +1,8 @@
 package fr.contratdeville.deliberation.session;
 
+import fr.contratdeville.conventions.refusal.CommonReason;
 import fr.contratdeville.conventions.value.Text;
+import fr.contratdeville.deliberation.refusal.Reason;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -60,6 +62,19 @@ public record NewAgendaItem(
                         + "up to three rounds (rules V7 and V8). Default: false.",
                 defaultValue = "false")
         Boolean appointment) {
+
+    /** @throws fr.contratdeville.conventions.refusal.Refusal if it cannot have a tranche or an appointment */
+    void requireConsistent() {
+        if (kind == ItemKind.INFORMATION && isAppointment()) {
+            throw Reason.NOTHING_TO_VOTE.refusal().at("appointment");
+        }
+        if (kind == ItemKind.INFORMATION && trancheId != null) {
+            throw Reason.NOTHING_TO_VOTE.refusal().at("trancheId");
+        }
+        if (isAppointment() && trancheId != null) {
+            throw CommonReason.INVALID_REQUEST.refusal().at("trancheId");
+        }
+    }
 
     boolean isOrientation() {
         return Boolean.TRUE.equals(orientation);

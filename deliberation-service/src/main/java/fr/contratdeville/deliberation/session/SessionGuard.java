@@ -40,6 +40,11 @@ public class SessionGuard {
         return session.sitting();
     }
 
+    /** Locks a session in any state, to write in its journal. */
+    public void lockForJournal(UUID id) {
+        sessions.locked(id);
+    }
+
     /**
      * Locks sessions of an assembly, always in the same order.
      *

@@ -9,6 +9,7 @@ import fr.contratdeville.deliberation.journal.JournalEntry;
 import fr.contratdeville.deliberation.law.LegalDay;
 import fr.contratdeville.deliberation.law.Quorum;
 import fr.contratdeville.deliberation.law.Roll;
+import fr.contratdeville.deliberation.outbox.Outbox;
 import fr.contratdeville.deliberation.refusal.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -28,6 +29,7 @@ class SessionService {
     private final AgendaItems items;
     private final Assemblies assemblies;
     private final RollCall rollCall;
+    private final Outbox outbox;
     private final Journal journal;
     private final Clock clock;
 
@@ -36,12 +38,14 @@ class SessionService {
             AgendaItems items,
             Assemblies assemblies,
             RollCall rollCall,
+            Outbox outbox,
             Journal journal,
             Clock clock) {
         this.sessions = sessions;
         this.items = items;
         this.assemblies = assemblies;
         this.rollCall = rollCall;
+        this.outbox = outbox;
         this.journal = journal;
         this.clock = clock;
     }
@@ -151,6 +155,7 @@ class SessionService {
                 throw Reason.TRANCHE_ALREADY_LISTED.refusal();
             }
             item.listAgain();
+            item.trancheIfAny().map(TrancheReference::id).forEach(outbox::compareHold);
         });
         journal.write(id, JournalEntry.of(EventKind.OPENING_RETRACTED, at).because(reason));
         sessions.flush();
@@ -245,6 +250,7 @@ class SessionService {
             } else {
                 item.postpone(at, null);
             }
+            item.trancheIfAny().map(TrancheReference::id).forEach(outbox::compareHold);
         });
     }
 

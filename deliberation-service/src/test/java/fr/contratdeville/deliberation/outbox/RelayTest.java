@@ -7,20 +7,24 @@ import static org.awaitility.Awaitility.await;
 
 import fr.contratdeville.conventions.refusal.Refusal;
 import fr.contratdeville.deliberation.Environment;
+import fr.contratdeville.deliberation.Gateway;
 import fr.contratdeville.deliberation.Gateway.RecordedDecision;
 import fr.contratdeville.deliberation.law.Outcome;
 import fr.contratdeville.deliberation.programme.Answer;
 import fr.contratdeville.deliberation.programme.Decision;
+import fr.contratdeville.deliberation.programme.Problem;
 import fr.contratdeville.deliberation.programme.Programme;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -48,15 +52,22 @@ class RelayTest {
     Programme programme;
 
     @Inject
+    Holding holding;
+
+    @Inject
     OutboxConfig config;
 
     @Inject
     ExecutorService executor;
 
+    @Inject
+    CircuitBreakerMaintenance circuitBreakers;
+
     @BeforeEach
     @AfterEach
     void empty() throws SQLException {
         execute("delete from outbox");
+        circuitBreakers.resetAll();
     }
 
     /** Without foreign keys: the order of deliveries does not need complete sessions. */
@@ -112,8 +123,8 @@ class RelayTest {
         try {
             await().atMost(SOON).until(() -> {
                 var relays = IntStream.range(0, 6)
-                        .mapToObj(n ->
-                                replicas.submit(() -> new Relay(deliveries, programme, config, executor).deliver()))
+                        .mapToObj(n -> replicas.submit(
+                                () -> new Relay(deliveries, programme, holding, config, executor).deliver()))
                         .toList();
                 for (var relay : relays) {
                     relay.get();
@@ -169,7 +180,7 @@ class RelayTest {
         execute("update outbox set lease = gen_random_uuid(), leased_until = clock_timestamp() + interval '1 hour'");
 
         assertThat(deliveries.delivered(late)).isFalse();
-        deliveries.refused(late, Duration.ZERO, "409");
+        deliveries.refused(late, Duration.ZERO, new Problem("/problems/object-changed", null));
 
         assertThat(deliveries.backlog().pending()).isEqualTo(1);
         assertThat(deliveries.backlog().refused()).isZero();
@@ -195,6 +206,99 @@ class RelayTest {
         assertThat(numbers(tranche)).isEqualTo(expected(2));
     }
 
+    /** It may have read the agenda before the change that the second one is about. */
+    @Test
+    void aComparisonWaitsForTheOneThatIsUnderWay() throws Exception {
+        var tranche = UUID.randomUUID();
+        Environment.gateway.answer(tranche, () -> 503);
+        compare(tranche, "1 hour");
+        compare(tranche, "1 hour");
+        execute("update outbox set next_attempt_at = clock_timestamp(), lease = gen_random_uuid(),"
+                + " leased_until = clock_timestamp() + interval '2 seconds', attempts = 1 where position ="
+                + " (select min(position) from outbox)");
+        execute("update outbox set next_attempt_at = clock_timestamp() where lease is null");
+
+        assertThat(deliveries.claim(Duration.ofSeconds(30))).isEmpty();
+
+        await().atMost(SOON).until(() -> attempts("position = (select max(position) from outbox)") > 0);
+    }
+
+    @Test
+    void comparisonsAndDecisionsDoNotWaitForEachOther() throws Exception {
+        var tranche = UUID.randomUUID();
+        Environment.gateway.answer(tranche, () -> 201);
+        compare(tranche, "1 hour");
+        write(tranche, 1);
+        await().atMost(SOON).until(() -> numbers(tranche).equals(expected(1)));
+
+        var other = UUID.randomUUID();
+        Environment.gateway.answer(other, () -> 409);
+        write(other, 1);
+        await().atMost(SOON).until(() -> deliveries.backlog().refused() == 1);
+        compare(other, "0");
+        await().atMost(SOON).until(() -> attempts("deliberation_id is null and tranche_id = '" + other + "'") > 0);
+        assertThat(deliveries.backlog().pending()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasSetAsideBlocksNothing() throws Exception {
+        var tranche = UUID.randomUUID();
+        Environment.gateway.answer(tranche, () -> 409);
+        write(tranche, 1);
+        await().atMost(SOON).until(() -> deliveries.backlog().refused() == 1);
+        execute("update outbox set set_aside_at = now(), set_aside_because = 'Sans objet', lease = null,"
+                + " leased_until = null");
+        assertThat(deliveries.backlog().pending()).isZero();
+
+        Environment.gateway.answer(tranche, () -> 201);
+        write(tranche, 2);
+
+        await().atMost(SOON).until(() -> numbers(tranche).equals(List.of("2019.00002")));
+    }
+
+    /** What an answer asks for is followed, within the maximum. */
+    @Test
+    void retryAfterIsFollowedWithinTheLongestDelay() throws Exception {
+        var patient = settings(config.lease(), Duration.ofSeconds(15));
+        var tranche = UUID.randomUUID();
+        for (var asked : Map.of("4", 4, "3600", 15).entrySet()) {
+            Environment.gateway.answer(
+                    tranche.toString(),
+                    () -> Gateway.Answer.of(503, "text/html", "").with("Retry-After", asked.getKey()));
+            execute("delete from outbox");
+            write(tranche, 1);
+            await().atMost(SOON).until(() -> {
+                // The relay of the service, whose delays are short, tries it too.
+                execute("update outbox set attempts = 0, next_attempt_at = clock_timestamp() where lease is null");
+                new Relay(deliveries, programme, holding, patient, executor).deliver();
+                return delay() > 3;
+            });
+            assertThat(delay()).isBetween(asked.getValue() - 2.0, asked.getValue() + 0.0);
+        }
+    }
+
+    private static void compare(UUID tranche, String due) throws SQLException {
+        execute("insert into outbox (id, tranche_id, created_at, next_attempt_at) values (gen_random_uuid(), '"
+                + tranche + "', now() + interval '" + due + "', now() + interval '" + due + "')");
+    }
+
+    private static int attempts(String condition) throws SQLException {
+        return (int) number("select attempts from outbox where " + condition);
+    }
+
+    private static double delay() throws SQLException {
+        return number("select extract(epoch from next_attempt_at - clock_timestamp()) from outbox");
+    }
+
+    private static double number(String query) throws SQLException {
+        try (var connection = Environment.database();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getDouble(1);
+        }
+    }
+
     @Test
     void noCallIsMadeInATransaction() {
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> programme.tranche(UUID.randomUUID())))
@@ -203,40 +307,32 @@ class RelayTest {
 
     @Test
     void aLeaseOutlastsTheLongestCall() {
-        var hasty = new OutboxConfig() {
-            @Override
-            public Duration every() {
-                return config.every();
-            }
+        var hasty = settings(Programme.LONGEST_CALL.multipliedBy(3), config.longestDelay());
 
-            @Override
-            public Duration lease() {
-                return Programme.LONGEST_CALL;
-            }
-
-            @Override
-            public Duration firstDelay() {
-                return config.firstDelay();
-            }
-
-            @Override
-            public Duration longestDelay() {
-                return config.longestDelay();
-            }
-
-            @Override
-            public Duration refusedDelay() {
-                return config.refusedDelay();
-            }
-
-            @Override
-            public Duration lateAfter() {
-                return config.lateAfter();
-            }
-        };
-
-        assertThatIllegalArgumentException().isThrownBy(() -> new Relay(deliveries, programme, hasty, executor));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Relay(deliveries, programme, holding, hasty, executor));
     }
+
+    private Settings settings(Duration lease, Duration longestDelay) {
+        return new Settings(
+                config.every(),
+                lease,
+                Duration.ofMillis(1),
+                longestDelay,
+                config.compareAfter(),
+                config.refusedDelay(),
+                config.lateAfter());
+    }
+
+    private record Settings(
+            Duration every,
+            Duration lease,
+            Duration firstDelay,
+            Duration longestDelay,
+            Duration compareAfter,
+            Duration refusedDelay,
+            Duration lateAfter)
+            implements OutboxConfig {}
 
     private static void pause(long millis) {
         try {

@@ -183,7 +183,7 @@ class AgendaTest {
         var meeting = Meeting.of(3);
         var item = meeting.itemAbout(tranche);
         meeting.convened();
-        Tranches.withdraw(tranche);
+        Tranches.takeBack(tranche);
         Tranches.submit(tranche);
 
         put(

@@ -1,10 +1,9 @@
 package fr.contratdeville.programme.tranche;
 
+import fr.contratdeville.conventions.value.Text;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,7 +17,7 @@ public record HoldBody(
         @NotNull @Schema(description = "Id of the item in deliberation-service.")
         UUID itemId,
 
-        @NotBlank @Size(max = 300) @Schema(description = "Title of the item, by which agents recognise it.")
+        @NotNull @Text(max = 300) @Schema(description = "Title of the item, by which agents recognise it.")
         String itemTitle,
 
         @NotNull @Schema(description = "Day of the session.")
