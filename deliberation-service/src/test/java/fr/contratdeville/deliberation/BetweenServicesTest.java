@@ -322,9 +322,7 @@ class BetweenServicesTest {
         given().port(managementPort())
                 .get("/q/health/well")
                 .then()
-                .body("status", is(status))
-                .body("checks", hasSize(1))
-                .body("checks[0].name", is("decisions reach programme-service"));
+                .body("checks.find { it.name == 'decisions reach programme-service' }.status", is(status));
     }
 
     private double metric(String name) {

@@ -64,8 +64,9 @@ class RevisionTest extends OpenBallot {
                 .get("/v1/ballots/" + ballot)
                 .then()
                 .statusCode(304);
-        Api.as(Tokens.ASSEMBLY)
-                .header("If-Match", tag)
+        // Two lines of the header are one list.
+        Api.wronglyAs(Tokens.ASSEMBLY)
+                .header("If-Match", "\"9999\"", tag)
                 .contentType(ContentType.JSON)
                 .body(minutes)
                 .put("/v1/ballots/" + ballot + "/closing")

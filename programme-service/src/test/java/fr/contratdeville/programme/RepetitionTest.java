@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +81,22 @@ class RepetitionTest {
     }
 
     @Test
+    void sixtyFourRequestsAtOnceAreAllDone() throws Exception {
+        var programme = Tranche2019.empty().programme;
+        var number = new AtomicInteger(1);
+
+        var answers = together(
+                64,
+                () -> post(
+                        UUID.randomUUID().toString(),
+                        Map.of("number", number.incrementAndGet(), "title", "Un lot"),
+                        programme));
+
+        assertThat(answers).extracting(Response::statusCode).containsOnly(201);
+        get(Tokens.AGENT, "/v1/tranches?limit=100&programmeId=" + programme).body("items", hasSize(65));
+    }
+
+    @Test
     void simultaneousDecisionsHaveOneEffect() throws Exception {
         var sample = Tranche2019.draft().submitted();
         var path = "/v1/tranches/" + sample.tranche;
@@ -104,7 +121,7 @@ class RepetitionTest {
         var carriers = IntStream.range(0, 6)
                 .mapToObj(n -> sample.carrier("Association " + n))
                 .toList();
-        var next = new java.util.concurrent.atomic.AtomicInteger();
+        var next = new AtomicInteger();
 
         var answers = together(7, () -> {
             var turn = next.getAndIncrement();

@@ -135,7 +135,7 @@ final class Headers {
             case "If-Match" ->
                 parameter
                         .required(true)
-                        .description("The `ETag` of the last answer, or `*` for any revision.")
+                        .description("The `ETag` of the last answer, a list of such tags, or `*` for any revision.")
                         .example("*");
             case Idempotency.KEY ->
                 parameter

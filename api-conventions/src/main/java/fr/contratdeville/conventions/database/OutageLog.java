@@ -1,7 +1,5 @@
 package fr.contratdeville.conventions.database;
 
-import io.quarkus.logging.LoggingFilter;
-import java.util.logging.Filter;
 import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
 import org.jboss.logmanager.ExtLogRecord;
@@ -9,16 +7,14 @@ import org.jboss.logmanager.ExtLogRecord.FormatStyle;
 import org.jboss.logmanager.Level;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-/**
- * Whoever logs a failure because of an {@linkplain Outage outage}: it is one line, a warning without a stack trace. So an
- * outage does not fill the log.
- */
-@LoggingFilter(name = "outage")
-public final class OutageLog implements Filter {
+/** Makes a record of an {@linkplain Outage outage} a warning without a stack trace, so that an outage does not fill the log. */
+public final class OutageLog {
     private static final Formatter MESSAGE = new PatternFormatter("%s");
 
-    @Override
-    public boolean isLoggable(LogRecord entry) {
+    private OutageLog() {}
+
+    /** Changes the record, if its exception is one of an outage. */
+    public static void shorten(LogRecord entry) {
         Outage.causeOf(entry.getThrown()).ifPresent(cause -> {
             var message = MESSAGE.format(entry).lines().findFirst().orElse("") + ": " + cause;
             entry.setThrown(null);
@@ -30,6 +26,5 @@ public final class OutageLog implements Filter {
                 entry.setMessage(message);
             }
         });
-        return true;
     }
 }

@@ -10,7 +10,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Runs before the transaction of the operation and delegates to {@link Idempotency}. */
 @Idempotent
 @Interceptor
-@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+@Priority(Interceptor.Priority.PLATFORM_BEFORE)
 public class IdempotentInterceptor {
     private final Idempotency idempotency;
 

@@ -1,5 +1,6 @@
 package fr.contratdeville.conventions.log;
 
+import fr.contratdeville.conventions.database.OutageLog;
 import io.quarkus.logging.LoggingFilter;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps every message in the log, and the message of every exception, in one line: a character that ends a line, steers a
  * terminal or is invisible is written as its code. So no text of a caller, wherever it comes from, can look like another record.
+ * Failures of an outage are kept short (OutageLog).
  */
 @LoggingFilter(name = "one-line")
 public final class OneLine implements Filter {
@@ -22,6 +24,7 @@ public final class OneLine implements Filter {
 
     @Override
     public boolean isLoggable(LogRecord logged) {
+        OutageLog.shorten(logged);
         if (logged instanceof ExtLogRecord line) {
             var message = MESSAGE.format(line);
             if (isUnsafe(message)) {

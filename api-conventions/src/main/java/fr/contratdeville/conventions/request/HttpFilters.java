@@ -25,6 +25,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -45,6 +46,7 @@ public class HttpFilters {
 
     public void register(@Observes Filters filters) {
         filters.register(HttpFilters::chooseLanguage, FIRST);
+        filters.register(HttpFilters::joinTags, FIRST);
         filters.register(this::limitBody, AFTER_RATES);
         filters.register(this::readContract, AFTER_RATES);
     }
@@ -55,6 +57,18 @@ public class HttpFilters {
         headers.set(
                 HttpHeaders.ACCEPT_LANGUAGE,
                 ProblemMapper.locale(headers.get(HttpHeaders.ACCEPT_LANGUAGE)).getLanguage());
+        request.next();
+    }
+
+    /** Several lines of a header that has a list of tags are one list (RFC 9110, section 5.3). */
+    private static void joinTags(RoutingContext request) {
+        var headers = request.request().headers();
+        for (var name : List.of(HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH)) {
+            var lines = headers.getAll(name);
+            if (lines.size() > 1) {
+                headers.set(name, String.join(",", lines));
+            }
+        }
         request.next();
     }
 
@@ -128,7 +142,7 @@ public class HttpFilters {
         headers.add(VARY, headers.containsKey(CONTENT_LANGUAGE) ? "Authorization, Accept-Language" : "Authorization");
         if (response.getStatus() >= 400) {
             headers.putSingle(CACHE_CONTROL, "no-store");
-        } else if (request.getHeaderString(AUTHORIZATION) != null) {
+        } else if (request.getHeaderString(AUTHORIZATION) != null && !headers.containsKey(CACHE_CONTROL)) {
             headers.putSingle(CACHE_CONTROL, "private, no-cache");
         }
     }

@@ -138,7 +138,13 @@ public class AgendaItemResource {
     @Path("/agenda-items/{id}/discussion")
     @RolesAllowed("assembly")
     @Transactional
-    @Refuses({Reason.SESSION_STATE, Reason.ITEM_STATE, Reason.EVENT_IN_FUTURE, Reason.EVENT_OUT_OF_ORDER})
+    @Refuses({
+        Reason.SESSION_STATE,
+        Reason.ITEM_STATE,
+        Reason.TRANCHE_ALREADY_LISTED,
+        Reason.EVENT_IN_FUTURE,
+        Reason.EVENT_OUT_OF_ORDER
+    })
     @Operation(
             operationId = "discussItem",
             summary = "Put an item to discussion",

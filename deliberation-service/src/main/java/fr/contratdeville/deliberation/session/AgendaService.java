@@ -98,6 +98,10 @@ class AgendaService {
             var quorum = history.at(id, at).quorum(need);
             rollCall.record(session.sitting(), Occasion.DISCUSSION, id, need, at, quorum);
             session.countWhileOpen(at, clock.instant());
+            if (quorum.met()) {
+                // While an item has fallen, its tranche can be listed elsewhere.
+                requireOnNoOtherAgenda(id, item.trancheIfAny().findFirst());
+            }
             item.discuss(at, quorum);
             if (!quorum.met()) {
                 // A recusal concerns only its own item, and in a second session some items need no quorum.
