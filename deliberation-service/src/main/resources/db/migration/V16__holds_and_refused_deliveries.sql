@@ -32,12 +32,12 @@ create index outbox_pending on outbox (tranche_id, position) where delivered_at 
 create index outbox_refused on outbox (id)
     where refused_with is not null and delivered_at is null and set_aside_at is null;
 
--- The tranches that are on an agenda already are held too.
+-- The tranches that are on an agenda already, or whose decision is not delivered yet, are held too.
 insert into outbox (id, tranche_id)
 select gen_random_uuid(), tranche_id
-  from agenda_item
- where tranche_id is not null and state in ('LISTED', 'IN_DISCUSSION')
- group by tranche_id;
+  from (select tranche_id from agenda_item where tranche_id is not null and state in ('LISTED', 'IN_DISCUSSION')
+        union
+        select tranche_id from outbox where delivered_at is null) held;
 
 -- Why something was done, where an event of the journal has a reason.
 alter table session_event add reason text;

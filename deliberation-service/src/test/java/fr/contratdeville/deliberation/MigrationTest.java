@@ -18,7 +18,7 @@ class MigrationTest {
     private static final String WITHDRAWN = UUID.randomUUID().toString();
     private static final String REFUSED = UUID.randomUUID().toString();
 
-    /** What is on an agenda gets its hold, and what counted as a refusal is asked for again. */
+    /** What is on an agenda or to be delivered gets its hold, and what counted as a refusal is asked for again. */
     @Test
     void tranchesOnAnAgendaAreHeldAndRefusalsAreRepeated() throws IOException, SQLException {
         try (var postgres = EmbeddedPostgres.start();
@@ -39,9 +39,12 @@ class MigrationTest {
 
             flyway.target("latest").load().migrate();
 
-            assertThat(tranches(statement, "deliberation_id is null")).containsExactly(LISTED);
-            assertThat(tranches(statement, "refused_with is null and next_attempt_at <= clock_timestamp()"))
-                    .containsExactlyInAnyOrder(LISTED, REFUSED);
+            assertThat(tranches(statement, "deliberation_id is null")).containsExactlyInAnyOrder(LISTED, REFUSED);
+            assertThat(tranches(
+                            statement,
+                            "deliberation_id is not null and refused_with is null"
+                                    + " and next_attempt_at <= clock_timestamp()"))
+                    .containsExactly(REFUSED);
         }
     }
 

@@ -50,6 +50,7 @@ public class Holding {
      *     there is no usable answer
      */
     public void renew(HeldTranche held) {
+        deliveries.addComparisonNow(held.trancheId(), config.compareAfter());
         if (required(put(held)) instanceof Answer.Refused refused) {
             if (refused.problem().isHeld()) {
                 // The agenda has this item alone: the hold of the other one is about to end.

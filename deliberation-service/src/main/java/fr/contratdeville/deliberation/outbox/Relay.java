@@ -34,6 +34,8 @@ class Relay {
     /** Read by those that deliver, and written by the end of the service. */
     private final ReentrantReadWriteLock open = new ReentrantReadWriteLock();
 
+    private volatile boolean closing;
+
     Relay(Deliveries deliveries, Programme programme, Holding holding, OutboxConfig config, ExecutorService executor) {
         if (config.lease().compareTo(Programme.LONGEST_CALL.multipliedBy(4)) < 0) {
             throw new IllegalArgumentException("outbox.lease must be at least four times " + Programme.LONGEST_CALL);
@@ -67,11 +69,12 @@ class Relay {
 
     /** Before the database is closed: the delivery that is running ends, and no other begins. */
     void stop(@Observes ShutdownEvent end) throws InterruptedException {
-        open.writeLock().tryLock(Programme.LONGEST_CALL.toMillis(), TimeUnit.MILLISECONDS);
+        closing = true;
+        open.writeLock().tryLock(Holding.longest().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private @Nullable Claim claim() {
-        if (open.hasQueuedThreads()) {
+        if (closing) {
             return null;
         }
         var since = System.nanoTime();
@@ -97,13 +100,20 @@ class Relay {
             }
             var answer = answer();
             if (answer instanceof Answer.Accepted) {
-                deliveries.delivered(delivery);
+                delivered();
                 LOG.infof("%s delivered", delivery);
             } else if (answer instanceof Answer.Refused refused) {
                 refused(refused.problem());
             } else if (answer instanceof Answer.Unavailable unavailable) {
                 deliveries.failed(delivery, delay(unavailable), unavailable.cause());
                 LOG.warnf("%s not delivered: %s", delivery, unavailable.cause());
+            }
+        }
+
+        /** A comparison that took longer than its lease may have put what another one had ended: it is done once more. */
+        private void delivered() {
+            if (!deliveries.delivered(delivery) && delivery.decision().isEmpty()) {
+                deliveries.addComparisonNow(delivery.trancheId(), Duration.ZERO);
             }
         }
 

@@ -136,6 +136,21 @@ class HoldingTest {
     }
 
     @Test
+    void aRetractedOpeningHoldsTheTrancheAgain() {
+        var tranche = Tranches.submitted();
+        var meeting = Meeting.of(3);
+        var item = meeting.itemAbout(tranche);
+        meeting.convened().opened();
+        await().atMost(SOON).untilAsserted(() -> Tranches.get(tranche).body("hold", nullValue()));
+
+        Api.put(meeting.path() + "/opening/retraction", Map.of("reason", "Les présences manquaient"))
+                .statusCode(200);
+
+        noDeliveryIsLeft(tranche);
+        heldBy(tranche, item);
+    }
+
+    @Test
     void aSessionWithoutQuorumEndsTheHoldAndTheSecondSessionHoldsItAgain() {
         var tranche = Tranches.submitted();
         var meeting = Meeting.of(5);
@@ -151,6 +166,22 @@ class HoldingTest {
     }
 
     /** Also for the following item, which falls with it; and a late arrival restores both the quorum and the hold. */
+    @Test
+    void anItemThatFellIsNotDiscussedAgainWhileAnotherSessionHasItsTranche() {
+        var tranche = Tranches.submitted();
+        var meeting = Meeting.of(5);
+        var item = meeting.itemAbout(tranche);
+        meeting.opened(3).left(3, 1).discussed(item);
+        await().atMost(SOON).untilAsserted(() -> Tranches.get(tranche).body("hold", nullValue()));
+        meeting.another().itemAbout(tranche);
+
+        meeting.attendance("ARRIVAL", meeting.next(), meeting.members.subList(2, 3).stream())
+                .statusCode(201);
+        Api.put("/v1/agenda-items/" + item + "/discussion", Map.of("at", meeting.next()))
+                .statusCode(409)
+                .body("type", is("/problems/tranche-already-listed"));
+    }
+
     @Test
     void anItemThatFallsNoLongerHoldsItsTranche() {
         var tranche = Tranches.submitted();
