@@ -2,6 +2,7 @@ package fr.contratdeville.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.contratdeville.quickstart.FaultyProxy.Fault;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
@@ -130,14 +131,14 @@ class DatabaseFaultsIT {
     @FieldSource("services")
     void awayAndBack(String service) throws Exception {
         var replica = replica(service);
-        replica.link().cut();
+        replica.link().set(Fault.RESET);
 
         unavailable(replica.send(underTest.get(service).list()));
         unavailable(replica.send(change(service)));
         unavailable(replica.send(underTest.get(service).create(60)));
         assertThat(lasts(() -> !replica.isReady())).isLessThan(Duration.ofSeconds(3));
 
-        replica.link().restore();
+        replica.link().set(Fault.NONE);
         recovers(service);
     }
 
@@ -146,14 +147,14 @@ class DatabaseFaultsIT {
     @FieldSource("services")
     void silentAndBack(String service) throws Exception {
         var replica = replica(service);
-        replica.link().freeze();
+        replica.link().set(Fault.HELD);
 
         assertThat(lasts(() -> !replica.isReady())).isLessThan(Duration.ofSeconds(3));
         var change = replica.begin(change(service));
         unavailable(replica.send(underTest.get(service).list()));
         unavailable(change.get());
 
-        replica.link().restore();
+        replica.link().set(Fault.NONE);
         recovers(service);
     }
 
@@ -278,9 +279,9 @@ class DatabaseFaultsIT {
     void whatAFrozenReplicaHoldsIsFreeAgain(String service) throws Exception {
         var replica = replica(service);
         replica.restart();
-        replica.link().freezeAfter("update ");
+        replica.link().holdAfter("update ");
         var frozen = replica.begin(change(service));
-        await(Duration.ofSeconds(5), replica.link()::isFrozen);
+        await(Duration.ofSeconds(5), () -> replica.link().fault() == Fault.HELD);
 
         try (var other = new Replica(underTest.get(service), SETTINGS).awaitReady()) {
             await(Duration.ofSeconds(20), () -> {
@@ -293,7 +294,7 @@ class DatabaseFaultsIT {
             });
         }
         unavailable(frozen.get());
-        replica.link().restore();
+        replica.link().set(Fault.NONE);
         recovers(service);
     }
 
@@ -329,10 +330,10 @@ class DatabaseFaultsIT {
         }
         var waiting = replica.begin(feed(30).plus("&after=" + page.get("next").asText()));
         Thread.sleep(500);
-        replica.link().cut();
+        replica.link().set(Fault.RESET);
         Thread.sleep(2_000);
         assertThat(waiting).isNotDone();
-        replica.link().restore();
+        replica.link().set(Fault.NONE);
 
         new Calls(suite.api()).adopt(1);
         var answer = waiting.get();

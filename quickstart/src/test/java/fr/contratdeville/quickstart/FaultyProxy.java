@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** A TCP proxy in front of a port of this machine, with the faults of a network. */
 final class FaultyProxy implements AutoCloseable {
@@ -21,6 +22,8 @@ final class FaultyProxy implements AutoCloseable {
         SLOW,
         /** Connections are reset. */
         RESET,
+        /** Connections stay open and nothing arrives until the end of the fault, as when a process is frozen. */
+        HELD,
         /** Connections stay open and nothing arrives any more, as after a router has lost its table. */
         SILENT,
         /** The answer is no valid one. */
@@ -32,6 +35,7 @@ final class FaultyProxy implements AutoCloseable {
     private static final byte[] GARBAGE =
             "\u0000\u0001?? not what was expected\r\n\r\n".getBytes(StandardCharsets.UTF_8);
     private static final int SLOW_MILLIS = 50;
+    private static final int HELD_MILLIS = 10;
     private static final int SLOW_BYTES = 200;
     private static final int CUT_BYTES = 20;
 
@@ -40,12 +44,13 @@ final class FaultyProxy implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile Fault fault = Fault.NONE;
+    private volatile @Nullable String last;
 
     /** @param target the port that it passes on to */
     FaultyProxy(int target) {
         this.target = target;
         try {
-            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -61,6 +66,15 @@ final class FaultyProxy implements AutoCloseable {
         if (next == Fault.RESET) {
             open.forEach(FaultyProxy::reset);
         }
+    }
+
+    Fault fault() {
+        return fault;
+    }
+
+    /** Holds everything after a message to the target that contains this text. */
+    void holdAfter(String text) {
+        last = text;
     }
 
     private void accept() {
@@ -106,6 +120,9 @@ final class FaultyProxy implements AutoCloseable {
                 if (fault == Fault.SLOW) {
                     Thread.sleep(SLOW_MILLIS);
                 }
+                while (fault == Fault.HELD) {
+                    Thread.sleep(HELD_MILLIS);
+                }
                 if (answers && fault == Fault.GARBAGE) {
                     out.write(GARBAGE);
                     return;
@@ -115,6 +132,12 @@ final class FaultyProxy implements AutoCloseable {
                     return;
                 }
                 out.write(buffer, 0, read);
+                if (!answers
+                        && last != null
+                        && new String(buffer, 0, read, StandardCharsets.ISO_8859_1).contains(last)) {
+                    last = null;
+                    fault = Fault.HELD;
+                }
             }
         } catch (IOException closed) {
             // One side has ended: both are closed.

@@ -28,7 +28,7 @@ class NetworkIT {
     /** A decision arrives within this time after the end of an outage. */
     private static final Duration ARRIVAL = Duration.ofSeconds(45);
     /** Each request is answered within this time, whatever the network does. */
-    private static final Duration ANSWER = Duration.ofSeconds(15);
+    private static final Duration ANSWER = Duration.ofSeconds(20);
     /** A service serves again within this time after its database can be reached. */
     private static final Duration RECOVERY = Duration.ofSeconds(30);
 

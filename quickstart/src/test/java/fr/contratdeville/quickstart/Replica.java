@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
-/** A further replica of a service, with a {@link Link} to its database. */
+/** A further replica of a service, with a proxy before its database. */
 final class Replica implements AutoCloseable {
     private static final Pattern DATABASE = Pattern.compile("//127[.]0[.]0[.]1:(\\d+)/(\\w+)");
 
@@ -28,7 +28,7 @@ final class Replica implements AutoCloseable {
     private final Map<String, String> settings;
     private final Ports ports = FreePorts.find();
     private final String name;
-    private final Link link;
+    private final FaultyProxy link;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private ServiceProcess process;
@@ -44,7 +44,7 @@ final class Replica implements AutoCloseable {
         if (!database.find()) {
             throw new IllegalStateException(this.settings.get(setting));
         }
-        link = new Link(Integer.parseInt(database.group(1)));
+        link = new FaultyProxy(Integer.parseInt(database.group(1)));
         this.settings.put(
                 setting,
                 "jdbc:postgresql://127.0.0.1:" + link.port() + "/" + database.group(2) + "?ApplicationName=" + name);
@@ -95,7 +95,7 @@ final class Replica implements AutoCloseable {
         return isProgramme() ? "programme" : "deliberation";
     }
 
-    Link link() {
+    FaultyProxy link() {
         return link;
     }
 
@@ -157,7 +157,7 @@ final class Replica implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        link.restore();
+        link.set(FaultyProxy.Fault.NONE);
         process.close();
         link.close();
     }
