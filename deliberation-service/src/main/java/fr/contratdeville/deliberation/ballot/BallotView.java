@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
          "sessionId": "01a20a3c-2cd2-7c8f-8565-0d1756167ea3", "state": "OPEN",
          "openedAt": "2019-03-07T18:20:00+01:00", "closedAt": null, "voices": 55, "named": [], "result": null,
          "deliberation": null, "form": "ORDINARY", "round": null,
-         "demands": {"public": {"askedBy": [], "needed": 14, "met": false},
-                     "secret": {"askedBy": [], "needed": 19, "met": false}, "rules": []},
+         "demands": {"public": {"rule": {"id": "V6", "law": "CGCT, art. L2121-21"},
+                                "askedBy": [], "needed": 14, "met": false},
+                     "secret": {"rule": {"id": "V7", "law": "CGCT, art. L2121-21"},
+                                "askedBy": [], "needed": 19, "met": false}, "rules": []},
          "cast": 0, "proxies": [], "votes": [], "candidates": [], "electedId": null, "nextRound": false, "annulment": null}""")
 public record BallotView(
         UUID id,
