@@ -18,6 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 class RollingRestartIT {
     private static final List<String> SERVICES = List.of("programme-service", "deliberation-service");
     private static final int WRITERS = 8;
+    private static final Pattern STOPPING = Pattern.compile("\"Graceful Shutdown\",\\s*\"status\": ?\"DOWN\"");
     private static final Map<String, String> SETTINGS = Map.of("SHUTDOWN_DELAY", "PT3S");
 
     private final LoadedSuite loaded;
@@ -65,6 +67,9 @@ class RollingRestartIT {
             assertThat(load.closed.get())
                     .as("answers that close their connection")
                     .isPositive();
+            assertThat(load.servedLast.get())
+                    .as("requests that were answered while the replica was no longer ready")
+                    .isPositive();
             assertThat(waiting.get().statusCode()).isEqualTo(200);
             assertThat((programme
                                     ? suite.api().programme(Client.AGENT)
@@ -102,6 +107,7 @@ class RollingRestartIT {
     private static final class Load {
         final Queue<String> broken = new ConcurrentLinkedQueue<>();
         final AtomicInteger closed = new AtomicInteger();
+        final AtomicInteger servedLast = new AtomicInteger();
         private final Queue<String> created = new ConcurrentLinkedQueue<>();
         private final Set<Replica> ready = ConcurrentHashMap.newKeySet();
         private final List<Replica> replicas;
@@ -131,8 +137,25 @@ class RollingRestartIT {
                     ready.add(replica);
                 } else {
                     ready.remove(replica);
+                    if (stopsAndServes(replica)) {
+                        servedLast.incrementAndGet();
+                    }
                 }
                 pause();
+            }
+        }
+
+        private boolean stopsAndServes(Replica replica) {
+            try {
+                var health = replica.management("/q/health/ready");
+                return health.statusCode() == 503
+                        && STOPPING.matcher(health.body()).find()
+                        && replica.send(create.method("GET").bytes(null)).statusCode() == 200;
+            } catch (IOException ended) {
+                return false;
+            } catch (InterruptedException interruption) {
+                Thread.currentThread().interrupt();
+                return false;
             }
         }
 

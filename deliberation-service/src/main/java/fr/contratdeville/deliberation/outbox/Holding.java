@@ -52,8 +52,8 @@ public class Holding {
     public void renew(HeldTranche held) {
         deliveries.addComparisonNow(held.trancheId(), config.compareAfter());
         if (required(put(held)) instanceof Answer.Refused refused) {
-            if (refused.problem().isHeld()) {
-                // The agenda has this item alone: the hold of the other one is about to end.
+            if (!refused.problem().isChanged()) {
+                // For example another item holds it. The agenda has this item alone, so that hold is about to end.
                 throw Reason.PROGRAMME_UNAVAILABLE.refusal();
             }
             var now = programme.tranche(held.trancheId());

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Problem(String type, @Nullable String detail) {
     static final String NOT_FOUND = "/problems/not-found";
+    static final String TRANCHE_NOT_SUBMITTED = "/problems/tranche-not-submitted";
+    static final String OBJECT_CHANGED = "/problems/object-changed";
     static final String TRANCHE_HELD = "/problems/tranche-held";
 
     /**
@@ -18,8 +20,8 @@ public record Problem(String type, @Nullable String detail) {
             NOT_FOUND,
             TRANCHE_HELD,
             "/problems/invalid-request",
-            "/problems/tranche-not-submitted",
-            "/problems/object-changed",
+            TRANCHE_NOT_SUBMITTED,
+            OBJECT_CHANGED,
             "/problems/already-decided",
             "/problems/tranche-not-adopted",
             "/problems/already-enforceable");
@@ -31,6 +33,11 @@ public record Problem(String type, @Nullable String detail) {
     /** Whether programme-service does not know the tranche. */
     public boolean isNotFound() {
         return type.equals(NOT_FOUND);
+    }
+
+    /** Whether the tranche is no longer as it was. */
+    public boolean isChanged() {
+        return isNotFound() || type.equals(TRANCHE_NOT_SUBMITTED) || type.equals(OBJECT_CHANGED);
     }
 
     /** Whether another item holds the tranche. */

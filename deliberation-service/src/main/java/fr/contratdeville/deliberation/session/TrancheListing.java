@@ -7,7 +7,6 @@ import fr.contratdeville.deliberation.outbox.Holding;
 import fr.contratdeville.deliberation.programme.Answer;
 import fr.contratdeville.deliberation.programme.Hold;
 import fr.contratdeville.deliberation.programme.Programme;
-import fr.contratdeville.deliberation.programme.Tranche;
 import fr.contratdeville.deliberation.refusal.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -47,17 +46,17 @@ class TrancheListing {
         if (holding.announce(new HeldTranche(reference.id(), hold)) instanceof Answer.Refused refused) {
             throw refused.problem().isHeld()
                     ? Reason.TRANCHE_ALREADY_LISTED.refusal().at("trancheId")
-                    : changed(content);
+                    : refused.problem().isChanged() ? changed(content) : Reason.PROGRAMME_UNAVAILABLE.refusal();
         }
         return Optional.of(reference);
     }
 
-    /** It was withdrawn since it was read. */
+    /** It was withdrawn since it was read. If it is submitted again, the same request can succeed. */
     private Refusal changed(NewAgendaItem content) {
         return programme
                 .tranche(content.trancheId())
-                .map(Tranche::state)
-                .map(TrancheListing::notSubmitted)
+                .map(tranche ->
+                        tranche.isSubmitted() ? Reason.PROGRAMME_UNAVAILABLE.refusal() : notSubmitted(tranche.state()))
                 .orElseGet(() -> unknown(content));
     }
 

@@ -3,6 +3,7 @@ package fr.contratdeville.deliberation.deliberation;
 import static fr.contratdeville.deliberation.Api.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 
 import fr.contratdeville.deliberation.Api;
 import fr.contratdeville.deliberation.Environment;
@@ -37,6 +38,29 @@ class NumberingTest {
         var second = bureau.another();
         var item = second.item("Second point");
         get("/v1/ballots/" + second.opened(3).adopted(item)).body("deliberation.number", is("2019.00002"));
+    }
+
+    /** For example a replica that was frozen in its transaction. The wait is bounded, and no number is lost. */
+    @Test
+    void aClosingDoesNotWaitForeverForTheSeries() throws Exception {
+        var meeting = Meeting.of(3);
+        var first = meeting.item("Premier point");
+        var second = meeting.item("Second point");
+        meeting.opened(3).adopted(first);
+        var ballot = meeting.ballot(second);
+        var closing = Map.of("at", meeting.next(), "unanimity", "FOR");
+        try (var holder = Environment.database();
+                var statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("select * from register where assembly_id = '" + meeting.assembly + "' for update");
+
+            meeting.closeBallot(ballot, closing)
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("type", is("/problems/database-unavailable"));
+            get("/v1/ballots/" + ballot).body("state", is("OPEN"));
+        }
+        meeting.closeBallot(ballot, closing).statusCode(200).body("deliberation.number", is("2019.00002"));
     }
 
     /** Concurrent closings in several sessions of one assembly, and as many closings that are refused. */
