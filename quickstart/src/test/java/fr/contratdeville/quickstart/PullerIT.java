@@ -62,7 +62,10 @@ class PullerIT {
         }
         var state = Api.JSON.readTree(folder.resolve("state.json").toFile());
         assertThat(state.get("events").asInt()).as("processed changes").isEqualTo(events.size());
-        assertThat(state.get("decided").asInt()).isEqualTo(requests.size());
+        // Other tests have made requests too.
+        assertThat(state.get("decided").asInt()).isEqualTo((int) events.stream()
+                .filter(event -> event.get("type").asText().equals("REQUEST_DECIDED"))
+                .count());
         assertThat(new BigDecimal(state.get("granted").asText()))
                 .isEqualByComparingTo(events.stream()
                         .filter(event -> event.get("type").asText().equals("REQUEST_DECIDED"))
