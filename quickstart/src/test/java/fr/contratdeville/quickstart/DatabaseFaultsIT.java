@@ -74,7 +74,7 @@ class DatabaseFaultsIT {
     }
 
     private Call change(String service) {
-        return underTest.get(service).change(NUMBER.getAndIncrement() % 50).header("If-Match", "*");
+        return underTest.get(service).change(1 + NUMBER.getAndIncrement() % 49).header("If-Match", "*");
     }
 
     private static void unavailable(HttpResponse<String> answer) throws IOException {
